@@ -1,0 +1,1 @@
+"""The words of the field as frozen models: one schema checks YAML, stores JSON and builds forms."""

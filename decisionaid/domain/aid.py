@@ -1,0 +1,68 @@
+"""The whole decision aid: everything a release freezes."""
+
+from datetime import date
+
+from pydantic import Field
+
+from decisionaid.domain.base import Model, RowId, Slug, Text
+from decisionaid.domain.cost import Costs
+from decisionaid.domain.option import Attribute, NotIncluded, Option
+from decisionaid.domain.question import Question, Step
+from decisionaid.domain.rule import ConsistencyCheck, Rule
+from decisionaid.domain.source import Row, Source, Statement
+from decisionaid.domain.talk import Conflict, QuestionToAsk
+
+
+class About(Model):
+    """What the reader must know about the aid itself (IPDAS C3, C4, C6)."""
+
+    title: Text
+    decision: Text
+    audience: Text
+    made_by: Text
+    funding: Text
+    interests: Text
+    update_policy: Text
+    content_on: date
+    review_due_on: date
+
+
+class Condition(Model):
+    """A concern somebody can have; `limit` says what the aid cannot tell about it."""
+
+    id: Slug
+    label: Text
+    help: Text | None = None
+    limit: Text | None = None
+    rows: tuple[RowId, ...] = ()
+
+
+class Term(Model):
+    """A word that needs explaining, and the explanation."""
+
+    id: Slug
+    term: Text
+    meaning: Text
+    rows: tuple[RowId, ...] = ()
+    sources: tuple[Slug, ...] = ()
+
+
+class DecisionAid(Model):
+    """One patient decision aid with its content, in the order it is shown."""
+
+    about: About
+    conditions: tuple[Condition, ...] = Field(min_length=1)
+    sources: tuple[Source, ...] = Field(min_length=1)
+    rows: tuple[Row, ...] = Field(min_length=1)
+    statements: tuple[Statement, ...]
+    questions: tuple[Question, ...] = Field(min_length=1)
+    steps: tuple[Step, ...] = Field(min_length=1)
+    rules: tuple[Rule, ...]
+    checks: tuple[ConsistencyCheck, ...]
+    attributes: tuple[Attribute, ...]
+    options: tuple[Option, ...] = Field(min_length=2)
+    not_included: tuple[NotIncluded, ...]
+    conflicts: tuple[Conflict, ...]
+    questions_to_ask: tuple[QuestionToAsk, ...]
+    costs: Costs
+    glossary: tuple[Term, ...]

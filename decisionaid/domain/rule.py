@@ -1,0 +1,68 @@
+"""Rules and consistency checks: data with fixed keys, never an expression language."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from decisionaid.domain.base import CheckId, Model, RowId, RuleId, Slug, Text
+from decisionaid.domain.match import Alternative
+
+Flag = Literal["exclusion", "caution", "ask", "fit"]
+Level = Literal[
+    "not-accepted",
+    "not-suited",
+    "cannot-be-met",
+    "may-be-declined",
+    "explicit",
+    "wish",
+    "target",
+    "background",
+    "strong",
+    "evidence",
+    "carry-over",
+]
+FLAGS: tuple[Flag, ...] = ("exclusion", "caution", "ask", "fit")
+"""The flags in the order they are shown, top first; they are never added up or netted off."""
+
+LEVELS_OF_FLAG: dict[str, frozenset[str]] = {
+    "exclusion": frozenset({"not-accepted", "not-suited", "cannot-be-met", "may-be-declined"}),
+    "caution": frozenset({"strong", "evidence"}),
+    "ask": frozenset({"carry-over"}),
+    "fit": frozenset({"explicit", "wish", "target", "background"}),
+}
+
+
+class Rule(Model):
+    """If these answers, then this finding for these options.
+
+    `text` says what the source writes and holds whatever the person answered.
+    """
+
+    id: RuleId
+    source: Literal["article", "independent"] = "article"
+    options: tuple[Slug, ...] = Field(min_length=1)
+    flag: Flag
+    level: Level | None = None
+    rows: tuple[RowId, ...] = Field(min_length=1)
+    ask_if_unknown: bool
+    when: tuple[Alternative, ...] = Field(min_length=1)
+    topic: Text
+    text: Text
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _level_fits_the_flag(self) -> Self:
+        if self.level is not None and self.level not in LEVELS_OF_FLAG[self.flag]:
+            allowed = ", ".join(sorted(LEVELS_OF_FLAG[self.flag]))
+            raise ValueError(f"level '{self.level}' does not go with flag '{self.flag}'; allowed: {allowed}")
+        return self
+
+
+class ConsistencyCheck(Model):
+    """Two answers that hardly go together, and the answers it puts in doubt."""
+
+    id: CheckId
+    when: tuple[Alternative, ...] = Field(min_length=1)
+    doubtful: tuple[Slug, ...]
+    text: Text
+    question: Text

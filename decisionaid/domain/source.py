@@ -1,0 +1,66 @@
+"""Sources: who says it, what they gain, when it was checked, and the rows the articles were read into."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from decisionaid.domain.base import Model, RowId, Slug, Text, Words
+
+
+class Source(Model):
+    """A citable document with its publisher's interest and the dates of its checking."""
+
+    id: Slug
+    kind: Literal["article", "independent"]
+    number: Words | None = None
+    title: Text
+    publisher: Text
+    interest: Text
+    sells_treatment: Literal["yes", "presumed", "no"]
+    checked_on: date
+    review_due_on: date
+    needs_clinician: bool = False
+
+
+class Row(Model):
+    """One row of what the articles hold: where it stands and how it is supported there.
+
+    `kind` and `evidence` are as read from the article; `gap` marks what the named sources do not state.
+    """
+
+    id: RowId
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    lines: Words | None = None
+    locator: Words | None = None
+    kind: Literal[
+        "definition",
+        "mechanism",
+        "evidence",
+        "suitability",
+        "contraindication",
+        "caution",
+        "risk",
+        "side-effect",
+        "cost",
+        "schedule",
+        "legal-status",
+        "insurance",
+        "process",
+        "quality-control",
+        "question-to-ask",
+        "unknown/limitation",
+        "testimonial",
+        "promotional",
+        "gap",
+    ]
+    evidence: Words | None = None
+
+
+class Statement(Model):
+    """One sentence shown to a patient, with the rows it rests on and, where needed, how to read it."""
+
+    id: Slug
+    rows: tuple[RowId, ...] = Field(min_length=1, max_length=5)
+    text: Text
+    caveat: Text | None = None

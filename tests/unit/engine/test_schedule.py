@@ -1,0 +1,94 @@
+"""Sums of costs and schedules; every expected figure is copied from the ledger, table T4."""
+
+import pytest
+
+from decisionaid.domain.cost import InfusionSets, MonthlyCost, VisitSchedule
+from decisionaid.engine.schedule import set_arithmetic, visit_table, visits_in_first_year, yearly_cost
+
+BIOLOGIC = MonthlyCost(option="biologic-injection", low=30_000, high=50_000, rows=("A3-18",))
+SUPERNATANT = VisitSchedule(
+    option="supernatant",
+    start_interval_weeks=2,
+    late_interval_months=(2, 3),
+    start_visits=(2, 3, 4, 6, 13),
+    monthly_visits=(3, 6),
+    rows=("A2-63", "A2-64", "A2-65"),
+)
+CELLS = InfusionSets(
+    option="stem-cell-infusion-abroad",
+    infusions_per_set=3,
+    days_between=7,
+    stay_days=(3, 5),
+    repeat_percent=(30, 40),
+    hours_each=(1, 2),
+    rows=("A3-78", "A3-79", "A3-80", "A3-91", "A3-93"),
+)
+WAYS_ON = ((None, None), (3, 2), (3, 3), (6, 2), (6, 3))
+VISITS = {
+    2: (13, 9, 7, 10, 9),
+    3: (14, 10, 8, 11, 10),
+    4: (14, 10, 9, 12, 11),
+    6: (15, 12, 11, 13, 13),
+    13: (19, 17, 17, 19, 19),
+}
+
+
+def test_yearly_cost_of_the_only_yen_figure():
+    cost = yearly_cost(BIOLOGIC)
+
+    assert (cost.low, cost.high) == (360_000, 600_000)
+    assert cost.years == (
+        (1, 360_000, 600_000),
+        (5, 1_800_000, 3_000_000),
+        (10, 3_600_000, 6_000_000),
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "monthly", "months", "expected"),
+    [
+        (start, monthly, months, visits)
+        for start, row in VISITS.items()
+        for (monthly, months), visits in zip(WAYS_ON, row, strict=True)
+    ],
+)
+def test_visits_in_the_first_52_weeks(start, monthly, months, expected):
+    visits = visits_in_first_year(SUPERNATANT, start_visits=start, monthly_visits=monthly, late_months=months)
+
+    assert visits == expected
+
+
+def test_the_table_of_visits_is_the_ledgers():
+    table = visit_table(SUPERNATANT)
+
+    assert table.columns == WAYS_ON
+    assert table.rows == tuple(VISITS.items())
+    assert (table.lowest, table.highest) == (7, 19)
+    assert table.upper_bound == 26
+    assert table.later_years == (12, 6, 4)
+
+
+def test_a_start_phase_as_long_as_the_year_leaves_no_later_visit():
+    last = visits_in_first_year(SUPERNATANT, start_visits=27, monthly_visits=3, late_months=2)
+
+    assert last == 27
+
+
+def test_one_set_of_infusions():
+    sums = set_arithmetic(CELLS)
+
+    assert sums.infusions == 3
+    assert sums.hours == (3, 6)
+    assert sums.days_in_one_stay == 15
+    assert sums.trips == 3
+    assert sums.days_in_trips == (9, 15)
+
+
+def test_repeated_sets_of_infusions():
+    sums = set_arithmetic(CELLS)
+
+    assert sums.infusions_of_100 == (390, 420)
+    assert sums.mean_infusions == (3.9, 4.2)
+    assert sums.infusions_if_repeated == 6
+    assert sums.days_if_repeated == 30
+    assert sums.trips_if_repeated == 6
