@@ -1,0 +1,171 @@
+"""Checks between pieces of content: every name used must exist, every cell must be filled."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, cast
+
+from decisionaid.content.items import Item, Loaded
+from decisionaid.content.match_checks import check_when
+from decisionaid.content.mistakes import Mistake
+from decisionaid.content.text_checks import check_texts
+from decisionaid.content.yaml_text import Path
+from decisionaid.domain.option import Option
+from decisionaid.domain.question import Question, Step
+from decisionaid.domain.rule import ConsistencyCheck, Rule
+from decisionaid.domain.source import Row, Statement
+
+# Key in the content -> kind whose ids it must name.
+_REFERENCES = {
+    "rows": "rows",
+    "sources": "sources",
+    "options": "options",
+    "option": "options",
+    "conditions": "conditions",
+    "questions": "questions_to_ask",
+    "rules": "rules",
+    "conflicts": "conflicts",
+    "attribute": "attributes",
+    "doubtful": "questions",
+}
+
+
+def cross_check(loaded: Loaded) -> list[Mistake]:
+    """Give every mistake between items. Needs no complete folder: it looks at what could be read."""
+    checks: tuple[Callable[[Loaded], Iterable[Mistake]], ...] = (
+        _duplicate_ids,
+        _unknown_references,
+        _steps_and_questions,
+        _conditions_question,
+        _rules_and_checks,
+        _rows_with_statements,
+        _statement_rows,
+        _full_table,
+        check_texts,
+    )
+    return [mistake for check in checks for mistake in check(loaded)]
+
+
+def ids_of(loaded: Loaded, kind: str) -> tuple[str, ...]:
+    """Give the ids of a kind in order."""
+    return tuple(cast(Any, item.model).id for item in loaded.of(kind))
+
+
+def _duplicate_ids(loaded: Loaded) -> Iterator[Mistake]:
+    first: dict[tuple[str, str], Item] = {}
+    for item in loaded.items:
+        if (name := getattr(item.model, "id", None)) is None:
+            continue
+        other = first.setdefault((item.kind, name), item)
+        if other is not item:
+            line, _ = other.document.place_of(other.path)
+            message = f"The id '{name}' is already used in {other.document.file}:{line}."
+            yield item.mistake(message, allowed="an id of its own", at=("id",))
+
+
+def _references(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Walk plain data and give each reference: path, kind, id."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            kind = _REFERENCES.get(key)
+            names = part if isinstance(part, list) else [part]
+            if kind and part is not None and all(isinstance(name, str) for name in names):
+                for index, name in enumerate(names):
+                    yield ((*path, key, index) if isinstance(part, list) else (*path, key)), kind, name
+            elif key != "when":
+                yield from _references(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _references(part, (*path, index))
+
+
+def _unknown_references(loaded: Loaded) -> Iterator[Mistake]:
+    ids = {kind: frozenset(ids_of(loaded, kind)) for kind in set(_REFERENCES.values())}
+    for item in loaded.items:
+        for path, kind, name in _references(item.model.model_dump(mode="json")):
+            if item.kind == "steps" and path[0] == "questions":
+                kind = "questions"
+            if name not in ids[kind]:
+                yield item.mistake(f"There is no '{name}' in {kind}.", allowed=_some(ids[kind]), at=path)
+
+
+def _some(names: Iterable[str]) -> str:
+    listed = sorted(names)
+    return (", ".join(listed[:40]) or "(there is none yet)") + (" ..." if len(listed) > 40 else "")
+
+
+def _steps_and_questions(loaded: Loaded) -> Iterator[Mistake]:
+    placed: dict[str, str] = {}
+    for item in loaded.of("steps"):
+        step = cast(Step, item.model)
+        for index, name in enumerate(step.questions):
+            if name in placed:
+                message = f"'{name}' already stands on the step '{placed[name]}'."
+                yield item.mistake(message, allowed="each question on one step", at=("questions", index))
+            placed.setdefault(name, step.id)
+        yield from check_when(loaded, item, step.skip_when, at=("skip_when",))
+        yield from check_when(loaded, item, step.postpone_when, at=("postpone_when",))
+    for item in loaded.of("questions"):
+        question = cast(Question, item.model)
+        if question.id not in placed:
+            yield item.mistake(
+                f"'{question.id}' stands on no step.", allowed="name it in steps.yaml", at=("id",)
+            )
+
+
+def _conditions_question(loaded: Loaded) -> Iterator[Mistake]:
+    known = ids_of(loaded, "conditions")
+    for item in loaded.of("questions"):
+        question = cast(Question, item.model)
+        choices = tuple(choice.id for choice in question.choices)
+        if question.id == "conditions" and choices != known:
+            message = "The choices of 'conditions' must be the conditions, in their order."
+            yield item.mistake(message, allowed=", ".join(known), at=("choices",))
+
+
+def _rules_and_checks(loaded: Loaded) -> Iterator[Mistake]:
+    for item in (*loaded.of("rules"), *loaded.of("checks")):
+        yield from check_when(loaded, item, cast(Rule | ConsistencyCheck, item.model).when, at=("when",))
+
+
+def _rows_with_statements(loaded: Loaded) -> Iterator[Mistake]:
+    spoken = {row for item in loaded.of("statements") for row in cast(Statement, item.model).rows}
+    for item in loaded.items:
+        if item.kind in ("rows", "statements", "questions", "conditions"):
+            continue
+        for path, kind, name in _references(item.model.model_dump(mode="json")):
+            if kind == "rows" and name not in spoken and _is_shown(loaded, name):
+                yield item.mistake(f"No statement tells what row {name} says.", allowed="add one", at=path)
+
+
+def _is_shown(loaded: Loaded, row: str) -> bool:
+    # Rows of pitch and personal stories may be named as a place in the text; they are never told.
+    kinds = {cast(Row, item.model).id: cast(Row, item.model).kind for item in loaded.of("rows")}
+    return row in kinds and kinds[row] not in ("promotional", "testimonial")
+
+
+def _statement_rows(loaded: Loaded) -> Iterator[Mistake]:
+    kinds = {cast(Row, item.model).id: cast(Row, item.model).kind for item in loaded.of("rows")}
+    for item in loaded.of("statements"):
+        statement = cast(Statement, item.model)
+        for index, row in enumerate(statement.rows):
+            if kinds.get(row) == "testimonial":
+                yield item.mistake(f"{row} is a personal story.", allowed="other rows", at=("rows", index))
+            if kinds.get(row) == "promotional" and statement.caveat is None:
+                message = f"{row} is a pitch: it needs a caveat that says what stands against it."
+                yield item.mistake(message, allowed="caveat: {ja:, en:}", at=("rows", index))
+
+
+def _full_table(loaded: Loaded) -> Iterator[Mistake]:
+    attributes = ids_of(loaded, "attributes")
+    conditions = ids_of(loaded, "conditions")
+    for item in loaded.of("options"):
+        option = cast(Option, item.model)
+        for index, part in enumerate(option.parts):
+            reach = part.conditions or option.conditions or conditions
+            for attribute in attributes:
+                facts = [fact for fact in part.facts if fact.attribute == attribute]
+                everywhere = any(fact.conditions is None for fact in facts)
+                told = {condition for fact in facts for condition in fact.conditions or ()}
+                missing = [] if everywhere else [name for name in reach if name not in told]
+                if missing:
+                    message = f"'{attribute}' is blank for: {', '.join(missing)}."
+                    yield item.mistake(message, allowed="a fact, or state: not-stated", at=("parts", index))

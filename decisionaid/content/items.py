@@ -1,0 +1,45 @@
+"""Loaded pieces of content and where each of them stands."""
+
+from dataclasses import dataclass, field
+from typing import get_args
+
+from pydantic import BaseModel
+
+from decisionaid.content.mistakes import Mistake
+from decisionaid.content.yaml_text import Path, YamlDocument, write_path
+from decisionaid.domain.aid import DecisionAid
+
+SINGLE_KINDS = ("about", "costs")
+KINDS: dict[str, type[BaseModel]] = {
+    name: info.annotation if name in SINGLE_KINDS else get_args(info.annotation)[0]  # type: ignore[misc]
+    for name, info in DecisionAid.model_fields.items()
+}
+"""Kind of content (key in YAML, field of DecisionAid) to the model of one item."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One loaded piece of content and where it stands."""
+
+    kind: str
+    model: BaseModel
+    document: YamlDocument
+    path: Path
+
+    def mistake(self, message: str, *, allowed: str = "", at: Path = ()) -> Mistake:
+        """Make a mistake at a place inside this item."""
+        path = (*self.path, *at)
+        line, column = self.document.place_of(path)
+        return Mistake(self.document.file, line, column, write_path(path), message, allowed)
+
+
+@dataclass
+class Loaded:
+    """All items of a folder, and the mistakes met while reading them."""
+
+    items: list[Item] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[Item]:
+        """Give the items of one kind in order."""
+        return [item for item in self.items if item.kind == kind]

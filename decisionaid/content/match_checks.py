@@ -1,0 +1,54 @@
+"""Checks of the conditions in rules, consistency checks and steps against the questions."""
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from decisionaid.content.items import Item, Loaded
+from decisionaid.content.mistakes import Mistake
+from decisionaid.content.yaml_text import Path
+from decisionaid.domain.match import PREDICATE, Alternative, Match
+from decisionaid.domain.question import NOT_SURE, Question
+from decisionaid.engine.derived import DERIVED, PREDICATES
+
+
+def check_when(loaded: Loaded, item: Item, when: Iterable[Alternative], *, at: Path) -> Iterator[Mistake]:
+    """Give the mistakes in a list of alternatives that stands at `at` inside `item`."""
+    questions = {
+        cast(Question, entry.model).id: cast(Question, entry.model) for entry in loaded.of("questions")
+    }
+    for index, alternative in enumerate(when):
+        for key, match in alternative.root.items():
+            here = (*at, index, key)
+            if key == PREDICATE:
+                if match.name not in PREDICATES:
+                    yield item.mistake(
+                        f"There is no predicate '{match.name}'.", allowed=", ".join(PREDICATES), at=here
+                    )
+            elif key in DERIVED:
+                yield from _values(item, match, DERIVED[key].values, here)
+            elif key in questions:
+                yield from _answer(item, match, questions[key], here)
+            else:
+                names = ", ".join((*questions, *DERIVED, PREDICATE))
+                yield item.mistake(f"There is no question '{key}'.", allowed=names, at=here)
+
+
+def _answer(item: Item, match: Match, question: Question, here: Path) -> Iterator[Mistake]:
+    if question.display_only:
+        message = f"'{question.id}' is only shown to the doctor; no rule may use it."
+        yield item.mistake(message, allowed="another question", at=here)
+    elif question.kind == "number":
+        if match.below is None:
+            yield item.mistake("A number is held against a bound.", allowed="{below: 18}", at=here)
+    else:
+        allowed = tuple(choice for choice in question.choice_ids() if choice != NOT_SURE)
+        yield from _values(item, match, allowed, here)
+
+
+def _values(item: Item, match: Match, allowed: tuple[str, ...], here: Path) -> Iterator[Mistake]:
+    if match.below is not None:
+        yield item.mistake("This question takes choices, not a number.", allowed=", ".join(allowed), at=here)
+    groups = match.all_of or ((match.any_of,) if match.any_of else ())
+    for value in (value for group in groups for value in group):
+        if value not in allowed:
+            yield item.mistake(f"There is no choice '{value}'.", allowed=", ".join(allowed), at=here)
