@@ -78,7 +78,12 @@ def _references(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
 
 
 def _unknown_references(loaded: Loaded) -> Iterator[Mistake]:
-    ids = {kind: frozenset(ids_of(loaded, kind)) for kind in set(_REFERENCES.values())}
+    if loaded.has_unreadable_file:
+        return
+    ids = {
+        kind: frozenset(ids_of(loaded, kind)) | loaded.broken.get(kind, set())
+        for kind in set(_REFERENCES.values())
+    }
     for item in loaded.items:
         for path, kind, name in _references(item.model.model_dump(mode="json")):
             if item.kind == "steps" and path[0] == "questions":
@@ -105,7 +110,7 @@ def _steps_and_questions(loaded: Loaded) -> Iterator[Mistake]:
         yield from check_when(loaded, item, step.postpone_when, at=("postpone_when",))
     for item in loaded.of("questions"):
         question = cast(Question, item.model)
-        if question.id not in placed:
+        if question.id not in placed and loaded.is_complete("steps"):
             yield item.mistake(
                 f"'{question.id}' stands on no step.", allowed="name it in steps.yaml", at=("id",)
             )
@@ -116,7 +121,7 @@ def _conditions_question(loaded: Loaded) -> Iterator[Mistake]:
     for item in loaded.of("questions"):
         question = cast(Question, item.model)
         choices = tuple(choice.id for choice in question.choices)
-        if question.id == "conditions" and choices != known:
+        if question.id == "conditions" and choices != known and loaded.is_complete("conditions"):
             message = "The choices of 'conditions' must be the conditions, in their order."
             yield item.mistake(message, allowed=", ".join(known), at=("choices",))
 
@@ -127,6 +132,8 @@ def _rules_and_checks(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _rows_with_statements(loaded: Loaded) -> Iterator[Mistake]:
+    if not loaded.is_complete("statements"):
+        return
     spoken = {row for item in loaded.of("statements") for row in cast(Statement, item.model).rows}
     for item in loaded.items:
         if item.kind in ("rows", "statements", "questions", "conditions"):

@@ -35,11 +35,21 @@ class Item:
 
 @dataclass
 class Loaded:
-    """All items of a folder, and the mistakes met while reading them."""
+    """All items of a folder, and the mistakes met while reading them.
+
+    `broken` holds the ids of pieces that could not be read, by kind; `has_unreadable_file` tells that
+    pieces may be missing without any trace. Neither is told again as missing where it is used.
+    """
 
     items: list[Item] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
+    broken: dict[str, set[str]] = field(default_factory=dict)
+    has_unreadable_file: bool = False
 
     def of(self, kind: str) -> list[Item]:
         """Give the items of one kind in order."""
         return [item for item in self.items if item.kind == kind]
+
+    def is_complete(self, *kinds: str) -> bool:
+        """Tell whether every piece of these kinds could be read."""
+        return not self.has_unreadable_file and not any(kind in self.broken for kind in kinds)

@@ -97,6 +97,7 @@ def read_items(texts: Mapping[str, str]) -> Loaded:
 
 def _read_document(document: YamlDocument, loaded: Loaded) -> None:
     if not isinstance(document.data, dict):
+        loaded.has_unreadable_file = True
         if not document.mistakes:
             document.add((1, 1), (), "The file holds no keys.", "one or more of: " + ", ".join(KINDS))
         return
@@ -104,6 +105,7 @@ def _read_document(document: YamlDocument, loaded: Loaded) -> None:
         if kind not in KINDS:
             place = document.keys.get((kind,), (1, 1))
             document.add(place, (kind,), f"'{kind}' is no kind of content.", ", ".join(KINDS))
+            loaded.has_unreadable_file = True
         elif kind in SINGLE_KINDS:
             _read_item(document, loaded, kind, value, (kind,))
         elif isinstance(value, list):
@@ -113,6 +115,7 @@ def _read_document(document: YamlDocument, loaded: Loaded) -> None:
             document.add(
                 document.place_of((kind,)), (kind,), "A list is needed.", "lines that start with '- '"
             )
+            loaded.has_unreadable_file = True
 
 
 def _read_item(document: YamlDocument, loaded: Loaded, kind: str, value: Any, path: KeyPath) -> None:
@@ -135,6 +138,8 @@ def _read_item(document: YamlDocument, loaded: Loaded, kind: str, value: Any, pa
             document.add(
                 place, known_path if problem["type"] != "extra_forbidden" else where, message, allowed
             )
+        name = value.get("id") if isinstance(value, dict) else None
+        loaded.broken.setdefault(kind, set()).update([name] if isinstance(name, str) else [])
         return
     loaded.items.append(Item(kind, item, document, path))
 
@@ -153,8 +158,9 @@ def _keys_at(model: type[BaseModel], path: tuple[int | str, ...]) -> tuple[str, 
     current: Any = model
     for part in path:
         fields: dict[str, Any] = getattr(current, "model_fields", {})
-        if part in fields:
-            current = _inner_model(fields[str(part)].annotation)
+        name = "root" if "root" in fields and isinstance(part, str) else str(part)
+        if name in fields:
+            current = _inner_model(fields[name].annotation)
     return tuple(getattr(current, "model_fields", {}))
 
 

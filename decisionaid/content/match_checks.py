@@ -8,29 +8,59 @@ from decisionaid.content.mistakes import Mistake
 from decisionaid.content.yaml_text import Path
 from decisionaid.domain.match import PREDICATE, Alternative, Match
 from decisionaid.domain.question import NOT_SURE, Question
+from decisionaid.engine.answers import CONDITIONS
 from decisionaid.engine.derived import DERIVED, PREDICATES
 
 
 def check_when(loaded: Loaded, item: Item, when: Iterable[Alternative], *, at: Path) -> Iterator[Mistake]:
     """Give the mistakes in a list of alternatives that stands at `at` inside `item`."""
+    if loaded.has_unreadable_file:
+        return
     questions = {
         cast(Question, entry.model).id: cast(Question, entry.model) for entry in loaded.of("questions")
     }
+    broken = loaded.broken.get("questions", set())
     for index, alternative in enumerate(when):
         for key, match in alternative.root.items():
             here = (*at, index, key)
             if key == PREDICATE:
-                if match.name not in PREDICATES:
-                    yield item.mistake(
-                        f"There is no predicate '{match.name}'.", allowed=", ".join(PREDICATES), at=here
-                    )
+                yield from _predicate(item, match, {*questions, *broken}, here)
             elif key in DERIVED:
                 yield from _values(item, match, DERIVED[key].values, here)
+                yield from _needed(item, key, DERIVED[key].questions, {*questions, *broken}, here)
             elif key in questions:
                 yield from _answer(item, match, questions[key], here)
-            else:
+                yield from _asked(item, alternative, questions[key], here)
+            elif key not in broken:
                 names = ", ".join((*questions, *DERIVED, PREDICATE))
                 yield item.mistake(f"There is no question '{key}'.", allowed=names, at=here)
+
+
+def _predicate(item: Item, match: Match, questions: set[str], here: Path) -> Iterator[Mistake]:
+    if match.name not in PREDICATES:
+        yield item.mistake(f"There is no predicate '{match.name}'.", allowed=", ".join(PREDICATES), at=here)
+        return
+    yield from _needed(item, match.name, PREDICATES[match.name][1], questions, here)
+
+
+def _needed(
+    item: Item, name: str, needed: tuple[str, ...], questions: set[str], here: Path
+) -> Iterator[Mistake]:
+    missing = [question for question in needed if question not in questions]
+    if missing:
+        message = f"'{name}' rests on questions that are not there: {', '.join(missing)}."
+        yield item.mistake(message, allowed="add these questions", at=here)
+
+
+def _asked(item: Item, alternative: Alternative, question: Question, here: Path) -> Iterator[Mistake]:
+    # A rule on a question that only some are asked would ask everybody else about it for ever.
+    if item.kind != "rules" or question.conditions is None:
+        return
+    named = alternative.root.get(CONDITIONS)
+    if named is None or not set(named.any_of or ()) <= set(question.conditions):
+        message = f"'{question.id}' is asked only for: {', '.join(question.conditions)}."
+        allowed = f"name conditions beside it: [{', '.join(question.conditions)}]"
+        yield item.mistake(message, allowed=allowed, at=here)
 
 
 def _answer(item: Item, match: Match, question: Question, here: Path) -> Iterator[Mistake]:

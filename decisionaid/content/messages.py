@@ -69,7 +69,7 @@ def explain(error: ErrorDetails, *, known_keys: tuple[str, ...]) -> tuple[str, s
     if kind == "value_error":
         message, _, allowed = str(error["ctx"]["error"]).partition("; allowed: ")
         return message + ".", allowed or next(say for words, say in _OF_MODELS if words in message)
-    message, allowed = _TEXTS.get(kind, (error["msg"] + ".", ""))
+    message, allowed = _TEXTS.get(kind, (error["msg"] + ".", "another value"))
     values = {**error.get("ctx", {}), "found": _found(error["input"])}
     if kind == "extra_forbidden":
         return message, ", ".join(known_keys)

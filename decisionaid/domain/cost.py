@@ -1,6 +1,8 @@
 """Money: what the articles state, the schedules a sum can be made from, and what is missing."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from decisionaid.domain.base import Model, QuestionToAskId, RowId, Slug, Text
 
@@ -22,6 +24,12 @@ class MonthlyCost(Model):
     low: int = Field(ge=0)
     high: int = Field(ge=0)
     rows: tuple[RowId, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _low_comes_first(self) -> Self:
+        if self.low > self.high:
+            raise ValueError("low is above high; allowed: the smaller amount as low")
+        return self
 
 
 class VisitSchedule(Model):

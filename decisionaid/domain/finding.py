@@ -1,15 +1,14 @@
 """What the rules found for one answer set: findings, never a verdict."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from decisionaid.domain.rule import Flag, Level
 
 Reason = Literal["not-answered", "contradicting-answers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule that speaks for one option, with its trace.
 
     `reason` is None when the rule simply holds; `because` names the questions that decided it.

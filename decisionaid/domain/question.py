@@ -66,6 +66,13 @@ class Question(Model):
             raise ValueError("choices belong to questions of kind 'one' or 'many'")
         if self.kind == "number" and (self.minimum is None or self.maximum is None):
             raise ValueError("a question of kind 'number' needs minimum and maximum")
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise ValueError("minimum is above maximum; allowed: a minimum below the maximum")
+        names = [choice.id for choice in self.choices]
+        if len(set(names)) < len(names) or NOT_SURE in names:
+            raise ValueError(
+                "two choices share an id, or one is not-sure; allowed: each id once, not-sure is added"
+            )
         if not self.rows and not self.sources:
             raise ValueError("a question needs rows or sources that say why it is asked")
         return self

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.match import Alternative, Match
-from decisionaid.domain.rule import FLAGS, ConsistencyCheck, Rule
-from decisionaid.engine.answers import is_for
+from decisionaid.domain.rule import ConsistencyCheck, Rule
+from decisionaid.engine.answers import Answer, Answers, chosen_conditions, is_for, known_answers
 from decisionaid.engine.atoms import Atom, compile_atom
 
 Alternatives = tuple[tuple[int, ...], ...]
@@ -15,11 +15,15 @@ Alternatives = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule with its alternatives as indices of atoms."""
+    """A rule with its alternatives as indices of atoms.
+
+    `because` names the questions of a rule that holds, where that does not depend on the answers.
+    """
 
     rule: Rule
     alternatives: Alternatives
-    options: frozenset[str]
+    options: tuple[str, ...]
+    because: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,21 @@ class CompiledAid:
     atoms: tuple[Atom, ...]
     rules: tuple[CompiledRule, ...]
     checks: tuple[CompiledCheck, ...]
-    option_order: dict[str, int]
     question_order: dict[str, int]
+    asked_of: dict[str, frozenset[str] | None]
     urgent_order: tuple[str, ...]
+
+    def asked(self, answers: Answers) -> dict[str, Answer]:
+        """Leave out answers that no chosen condition asks for, as `asked_answers`, and those not sure."""
+        chosen = chosen_conditions(answers)
+        asked_of = self.asked_of
+        return known_answers(
+            {
+                question: answer
+                for question, answer in answers.items()
+                if (limit := asked_of[question]) is None or not limit.isdisjoint(chosen)
+            }
+        )
 
     def options_for(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
         """Give the ids of the options shown for the chosen conditions, in fixed order."""
@@ -68,15 +84,19 @@ class _Atoms:
 def compile_aid(aid: DecisionAid) -> CompiledAid:
     """Prepare an aid's rules and checks for `evaluate`."""
     atoms = _Atoms()
-    rules = sorted(aid.rules, key=lambda rule: (FLAGS.index(rule.flag), rule.id))
     steps = [question for step in aid.steps for question in step.questions]
+    order = {question: index for index, question in enumerate(steps)}
+    rules = sorted(aid.rules, key=lambda rule: rule.id)
     return CompiledAid(
         aid=aid,
-        rules=tuple(CompiledRule(rule, atoms.place(rule.when), frozenset(rule.options)) for rule in rules),
+        rules=tuple(_compile_rule(aid, rule, atoms, order) for rule in rules),
         checks=tuple(CompiledCheck(check, atoms.place(check.when)) for check in aid.checks),
         atoms=tuple(atoms.atoms),
-        option_order={option.id: index for index, option in enumerate(aid.options)},
-        question_order={question: index for index, question in enumerate(steps)},
+        question_order=order,
+        asked_of={
+            question.id: None if question.conditions is None else frozenset(question.conditions)
+            for question in aid.questions
+        },
         urgent_order=tuple(
             choice.id
             for question in aid.questions
@@ -84,4 +104,17 @@ def compile_aid(aid: DecisionAid) -> CompiledAid:
             for choice in question.choices
             if choice.urgent is not None
         ),
+    )
+
+
+def _compile_rule(aid: DecisionAid, rule: Rule, atoms: _Atoms, order: dict[str, int]) -> CompiledRule:
+    alternatives = atoms.place(rule.when)
+    used = [atoms.atoms[place] for place in alternatives[0]]
+    fixed = len(alternatives) == 1 and all(atom.deciders is None for atom in used)
+    because = {question for atom in used for question in atom.questions}
+    return CompiledRule(
+        rule=rule,
+        alternatives=alternatives,
+        options=tuple(option.id for option in aid.options if option.id in rule.options),
+        because=tuple(sorted(because, key=order.__getitem__)) if fixed else None,
     )

@@ -4,12 +4,12 @@ Each rule is read twice: with the answers as given, and with the doubtful answer
 consistency check names) as unknown. Findings stand side by side; nothing is added up or netted off.
 """
 
-from collections.abc import Iterator
+from itertools import chain
 
 from decisionaid.domain.finding import Evaluation, Finding, Reason
 from decisionaid.domain.rule import FLAGS, Flag
-from decisionaid.engine.answers import Answers, asked_answers, chosen_conditions, known_answers
-from decisionaid.engine.atoms import truth_of
+from decisionaid.engine.answers import Answers, chosen_conditions
+from decisionaid.engine.atoms import Atom, truth_of
 from decisionaid.engine.compiled import Alternatives, CompiledAid, CompiledRule
 from decisionaid.engine.derived import Truth
 
@@ -22,7 +22,7 @@ def evaluate(compiled: CompiledAid, answers: Answers) -> Evaluation:
     `answers` come from `read_answers`. Findings are ordered by option, flag and rule id.
     """
     shown = compiled.options_for(chosen_conditions(answers))
-    given = known_answers(asked_answers(compiled.aid, answers))
+    given = compiled.asked(answers)
     as_given = [atom.test(given) for atom in compiled.atoms]
     checks = [item.check for item in compiled.checks if truth_of(item.alternatives, as_given) is True]
     doubtful = {question for check in checks for question in check.doubtful}
@@ -31,11 +31,10 @@ def evaluate(compiled: CompiledAid, answers: Answers) -> Evaluation:
         sure = {question: answer for question, answer in given.items() if question not in doubtful}
         in_doubt = [atom.test(sure) for atom in compiled.atoms]
     readings = _Readings(compiled, as_given, in_doubt, given, frozenset(doubtful))
-    findings = sorted(_findings(compiled, readings, frozenset(shown)), key=lambda pair: pair[0])
     signs = given.get(URGENT_SIGNS, ())
     return Evaluation(
         options=shown,
-        findings=tuple(finding for _, finding in findings),
+        findings=_findings(readings, shown),
         consistency=tuple(sorted(check.id for check in checks)),
         urgent=tuple(sign for sign in compiled.urgent_order if isinstance(signs, tuple) and sign in signs),
     )
@@ -74,35 +73,38 @@ class _Readings:
 
     def because(self, item: CompiledRule, reason: Reason | None) -> tuple[str, ...]:
         """Name the questions that decided: those that make it true, or those without a sure answer."""
-        readings = (self.as_given, self.in_doubt) if self.differ else (self.as_given,)
-        wanted: Truth = True if reason is None else None
-        places = set[int]().union(
-            *(_atoms_where(item.alternatives, values, wanted=wanted) for values in readings)
+        if reason is None and item.because is not None:
+            return item.because
+        named = dict.fromkeys(
+            question
+            for atom in self._deciding_atoms(item.alternatives, True if reason is None else None)
+            for question in (atom.questions if reason else atom.decided_by(self.given))
         )
-        atoms = [self.compiled.atoms[place] for place in places]
-        if reason is None:
-            named = {question for atom in atoms for question in atom.decided_by(self.given)}
-        else:
-            every = {question for atom in atoms for question in atom.questions}
-            named = {q for q in every if q not in self.given or q in self.doubtful} or every
+        if reason is not None:
+            named = {q: None for q in named if q not in self.given or q in self.doubtful} or named
+        if len(named) == 1:
+            return tuple(named)
         return tuple(sorted(named, key=self.compiled.question_order.__getitem__))
 
+    def _deciding_atoms(self, alternatives: Alternatives, wanted: Truth) -> list[Atom]:
+        """Give the atoms that are `wanted` (True or unknown) in the alternatives that are."""
+        atoms = self.compiled.atoms
+        found = []
+        for values in (self.as_given, self.in_doubt) if self.differ else (self.as_given,):
+            for places in alternatives:
+                truths = [values[place] for place in places]
+                if False not in truths and (wanted is None or None not in truths):
+                    found += [
+                        atoms[place] for place, truth in zip(places, truths, strict=True) if truth is wanted
+                    ]
+        return found
 
-def _atoms_where(alternatives: Alternatives, values: list[Truth], *, wanted: Truth) -> set[int]:
-    found: set[int] = set()
-    for atoms in alternatives:
-        truths = [values[atom] for atom in atoms]
-        if False in truths or (wanted is True and None in truths):
-            continue
-        found |= {atom for atom, truth in zip(atoms, truths, strict=True) if truth is wanted}
-    return found
 
-
-def _findings(
-    compiled: CompiledAid, readings: _Readings, shown: frozenset[str]
-) -> Iterator[tuple[tuple[int, int, str], Finding]]:
-    for item in compiled.rules:
-        options = item.options & shown
+def _findings(readings: _Readings, shown: tuple[str, ...]) -> tuple[Finding, ...]:
+    # Rules come in the order of their ids, so each bucket is in order by itself.
+    buckets: dict[str, dict[Flag, list[Finding]]] = {option: {flag: [] for flag in FLAGS} for option in shown}
+    for item in readings.compiled.rules:
+        options = [option for option in item.options if option in buckets]
         judged = readings.judge(item) if options else None
         if judged is None:
             continue
@@ -110,14 +112,6 @@ def _findings(
         because = readings.because(item, reason)
         rule = item.rule
         for option in options:
-            finding = Finding(
-                option=option,
-                rule=rule.id,
-                source=rule.source,
-                flag=flag,
-                level=rule.level,
-                reason=reason,
-                rows=rule.rows,
-                because=because,
-            )
-            yield (compiled.option_order[option], FLAGS.index(flag), rule.id), finding
+            finding = Finding(option, rule.id, rule.source, flag, rule.level, reason, rule.rows, because)
+            buckets[option][flag].append(finding)
+    return tuple(chain.from_iterable(bucket for flags in buckets.values() for bucket in flags.values()))

@@ -4,7 +4,10 @@ import json
 from functools import cache
 from typing import Any
 
+import pytest
+
 from decisionaid.content.load import load_texts
+from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.finding import Evaluation, Finding
 from decisionaid.domain.rule import ConsistencyCheck, Rule
@@ -330,6 +333,19 @@ def texts_with(changes: Changes) -> dict[str, str]:
             assert texts[name].count(old) == 1, f"{name}: {old!r} stands there {texts[name].count(old)} times"
             texts[name] = texts[name].replace(old, new)
     return texts
+
+
+def mistakes_of(texts: dict[str, str]) -> tuple[Mistake, ...]:
+    """Load texts that are refused; each mistake must have a file, a place and something that is allowed."""
+    with pytest.raises(ContentError) as caught:
+        load_texts(texts)
+    for mistake in caught.value.mistakes:
+        assert mistake.file
+        assert mistake.line >= 1, mistake
+        assert mistake.column >= 1, mistake
+        assert mistake.message
+        assert mistake.allowed, mistake
+    return caught.value.mistakes
 
 
 @cache

@@ -27,8 +27,39 @@ def only_mistake(text):
 
 @pytest.mark.parametrize(
     "word",
-    ["yes", "no", "on", "off", "Yes", "NO", "y", "n", "True", "FALSE", "012", "0o14", "0x1f", "1_000", "12:30"]
-    + ["2026-01-31", "2026-01-31 10:00:00", "1e5", ".5", "5.", ".inf", ".nan", "+5", "-0", "~", "Null", "NULL", "=", "<<"],
+    [
+        "yes",
+        "no",
+        "on",
+        "off",
+        "Yes",
+        "NO",
+        "y",
+        "n",
+        "True",
+        "FALSE",
+        "012",
+        "0o14",
+        "0x1f",
+        "1_000",
+        "12:30",
+    ]
+    + [
+        "2026-01-31",
+        "2026-01-31 10:00:00",
+        "1e5",
+        ".5",
+        "5.",
+        ".inf",
+        ".nan",
+        "+5",
+        "-0",
+        "~",
+        "Null",
+        "NULL",
+        "=",
+        "<<",
+    ],
 )
 def test_a_word_that_yaml_11_would_change_stays_text(word):
     assert read(f"a: {word}\n").data == {"a": word}
@@ -176,7 +207,9 @@ def test_50_000_levels_give_one_message_fast(text):
     assert time.monotonic() - begin < 2
 
 
-@pytest.mark.parametrize("text", ["? " * 50_000, "{[" * 25_000, "[&a " * 50_000], ids=["keys", "mixed", "anchors"])
+@pytest.mark.parametrize(
+    "text", ["? " * 50_000, "{[" * 25_000, "[&a " * 50_000], ids=["keys", "mixed", "anchors"]
+)
 def test_50_000_levels_of_other_mistakes_end_at_the_deepest_level_allowed(text):
     mistakes = read(text).mistakes
 
@@ -203,7 +236,9 @@ def test_a_file_too_large_gives_one_message_without_being_read():
     assert mistake.allowed
 
 
-@pytest.mark.parametrize(("text", "line"), [("a: 1\n---\nb: 2\n", 2), ("a: 1\n...\n---\nb: 2\n", 3), ("---\n---\n", 2)])
+@pytest.mark.parametrize(
+    ("text", "line"), [("a: 1\n---\nb: 2\n", 2), ("a: 1\n...\n---\nb: 2\n", 3), ("---\n---\n", 2)]
+)
 def test_a_second_document_is_refused(text, line):
     document = read(text)
 

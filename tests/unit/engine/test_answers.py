@@ -106,7 +106,9 @@ def test_a_number_out_of_range_is_refused_with_the_range(value):
     assert (error.field, error.code, error.allowed) == ("age", "out-of-range", AGES)
 
 
-@pytest.mark.parametrize("value", [["not-sure", "cotton"], ["none", "not-sure"], ["cotton", "nylon", "not-sure"]])
+@pytest.mark.parametrize(
+    "value", [["not-sure", "cotton"], ["none", "not-sure"], ["cotton", "nylon", "not-sure"]]
+)
 def test_not_sure_beside_other_choices_is_refused(value):
     error = refused({"wardrobe": value})
 

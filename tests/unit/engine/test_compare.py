@@ -15,7 +15,10 @@ def table(*conditions, options=EVERYBODY):
 def cell(made, attribute, option):
     column = [item.id for item in made.options].index(option)
     (row,) = [row for row in made.rows if row.attribute.id == attribute]
-    return [(part.part.id, [(fact.state, fact.text and fact.text.en) for fact in part.facts]) for part in row.cells[column]]
+    return [
+        (part.part.id, [(fact.state, fact.text and fact.text.en) for fact in part.facts])
+        for part in row.cells[column]
+    ]
 
 
 def test_rows_are_the_attributes_in_their_order_with_one_cell_an_option():
@@ -37,7 +40,9 @@ def test_an_option_that_is_not_shown_has_no_column():
     ]
 
 
-@pytest.mark.parametrize("conditions", [(), ("cold-feet",), ("itchy-feet",), ("cold-feet", "itchy-feet")], ids=str)
+@pytest.mark.parametrize(
+    "conditions", [(), ("cold-feet",), ("itchy-feet",), ("cold-feet", "itchy-feet")], ids=str
+)
 def test_no_cell_is_ever_blank(conditions):
     made = table(*conditions, options=(*EVERYBODY, "foot-cream"))
 

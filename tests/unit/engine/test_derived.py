@@ -4,7 +4,14 @@ from itertools import chain, combinations, product
 
 import pytest
 
-from decisionaid.engine.derived import DERIVED, PREDICATES, basics, injection_not_listed, pain_kind, years_exceed_age
+from decisionaid.engine.derived import (
+    DERIVED,
+    PREDICATES,
+    basics,
+    injection_not_listed,
+    pain_kind,
+    years_exceed_age,
+)
 
 PARTS = ("ointment-used-correctly", "moisturising-kept-up", "daily-life-reviewed")
 
@@ -43,7 +50,9 @@ PAIN_KINDS = {
 }
 
 
-@pytest.mark.parametrize("others", list(chain.from_iterable(combinations(OTHERS, size) for size in range(3))), ids=str)
+@pytest.mark.parametrize(
+    "others", list(chain.from_iterable(combinations(OTHERS, size) for size in range(3))), ids=str
+)
 @pytest.mark.parametrize("pains", list(PAIN_KINDS), ids=str)
 def test_pain_kind_follows_the_chosen_pains_whatever_else_is_chosen(pains, others):
     assert pain_kind({"conditions": (*others, *pains)}) == PAIN_KINDS[pains]

@@ -1,7 +1,5 @@
 """Each effect of a rule, the two readings, and the form and order of what comes out."""
 
-from dataclasses import replace
-
 import pytest
 
 from decisionaid.domain.finding import Evaluation, Finding
@@ -160,7 +158,7 @@ def test_a_finding_carries_level_source_and_the_full_list_of_rows_in_every_case(
         ("A0-03", "A0-01", "G-01"),
         ("wool-allergy",),
     )
-    assert asked == replace(holding, flag="ask", reason="not-answered")
+    assert asked == holding._replace(flag="ask", reason="not-answered")
 
 
 class TestBecause:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from decisionaid.engine.route import first_open_step, is_done, list_steps, may_postpone, neighbours, questions_of
+from decisionaid.engine.route import (
+    first_open_step,
+    is_done,
+    list_steps,
+    may_postpone,
+    neighbours,
+    questions_of,
+)
 from tests.unit.small_aid import small_aid
 
 AID = small_aid()
@@ -38,14 +45,20 @@ def around(step, answers):
     [
         pytest.param({}, ["concern", "urgent", "age", "safety", "size", "wardrobe"], id="nothing-answered"),
         pytest.param(COLD, ["concern", "urgent", "age", "safety", "size", "wardrobe"], id="other-condition"),
-        pytest.param(ITCHY, ["concern", "urgent", "age", "safety", "size", "itch", "wardrobe"], id="own-condition"),
-        pytest.param(ITCHY | COLD, ["concern", "urgent", "age", "safety", "size", "wardrobe"], id="changed-condition"),
+        pytest.param(
+            ITCHY, ["concern", "urgent", "age", "safety", "size", "itch", "wardrobe"], id="own-condition"
+        ),
+        pytest.param(
+            ITCHY | COLD, ["concern", "urgent", "age", "safety", "size", "wardrobe"], id="changed-condition"
+        ),
         pytest.param(
             {"conditions": ("cold-feet", "itchy-feet")},
             ["concern", "urgent", "age", "safety", "size", "itch", "wardrobe"],
             id="both-conditions",
         ),
-        pytest.param({"conditions": ("not-sure",)}, ["concern", "urgent", "age", "safety", "size", "wardrobe"], id="?"),
+        pytest.param(
+            {"conditions": ("not-sure",)}, ["concern", "urgent", "age", "safety", "size", "wardrobe"], id="?"
+        ),
     ],
 )
 def test_the_chosen_conditions_decide_which_steps_are_gone_through(answers, expected):
@@ -65,11 +78,16 @@ def test_a_safety_step_stays_whatever_is_answered():
 
 
 def test_a_step_shows_only_the_questions_of_the_chosen_conditions():
-    assert [question.id for question in questions_of(AID, STEPS["itch"], ITCHY)] == ["itch-place", "itch-score"]
+    assert [question.id for question in questions_of(AID, STEPS["itch"], ITCHY)] == [
+        "itch-place",
+        "itch-score",
+    ]
     assert questions_of(AID, STEPS["itch"], COLD) == ()
 
 
-@pytest.mark.parametrize(("allergy", "expected"), [("no", True), ("yes", False), ("not-sure", False), (None, False)])
+@pytest.mark.parametrize(
+    ("allergy", "expected"), [("no", True), ("yes", False), ("not-sure", False), (None, False)]
+)
 def test_a_step_may_be_postponed_only_when_it_is_known_that_it_may_be(allergy, expected):
     answers = ITCHY if allergy is None else ITCHY | {"wool-allergy": allergy}
 
