@@ -1,0 +1,145 @@
+"""HTML to PDF/UA-1 with WeasyPrint: offline, the same bytes every time, nothing left out in silence."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from threading import Lock
+from typing import Any, NoReturn
+
+from decisionaid.pdf.errors import PdfError, PdfMissingGlyph, PdfUnavailable
+from decisionaid.pdf.libraries import FONT, FONT_FAMILY, PANGO, has_font
+from decisionaid.pdf.uafix import mend_tags
+
+logger = logging.getLogger(__name__)
+
+# With this base relative addresses come to be refused like the others; without one they would be skipped.
+NOWHERE = "about:blank"
+SVG = "{http://www.w3.org/2000/svg}"
+# A font configuration shared between threads corrupts memory.
+one_at_a_time = Lock()
+
+
+def render_pdf(html: str, *, stylesheet: str) -> bytes:
+    """Make a tagged PDF of a whole HTML document: same arguments and same libraries, same bytes.
+
+    :raises PdfUnavailable: if libraries or the font are missing on this machine.
+    :raises PdfMissingGlyph: if a character has no glyph in any installed font.
+    :raises PdfError: if the document refers to anything outside itself, or any part of it cannot be shown.
+    """
+    with one_at_a_time:
+        css = parse_stylesheet(stylesheet)
+        with offline_and_complete():
+            source = load_weasyprint().HTML(string=html, base_url=NOWHERE, url_fetcher=refuse_url)
+            check_drawings(source.etree_element)
+            pdf: bytes = source.write_pdf(
+                stylesheets=[css], font_config=font_configuration(), finisher=finish, pdf_variant="pdf/ua-1"
+            )
+    return pdf
+
+
+@cache
+def load_weasyprint() -> Any:
+    """Import WeasyPrint, which takes most of a second, only where PDFs are made.
+
+    :raises PdfUnavailable: if it cannot work on this machine.
+    """
+    try:
+        import weasyprint  # noqa: PLC0415
+    except OSError as error:
+        raise PdfUnavailable(str(PANGO)) from error
+    if not has_font(FONT_FAMILY):
+        raise PdfUnavailable(str(FONT))
+    return weasyprint
+
+
+@cache
+def font_configuration() -> Any:
+    """Return the one font configuration of this process; one for each document costs time and memory."""
+    return load_weasyprint().text.fonts.FontConfiguration()
+
+
+@lru_cache(maxsize=8)
+def parse_stylesheet(stylesheet: str) -> Any:
+    """Parse a stylesheet, once for all documents that use it. One with a fault is refused every time."""
+    with offline_and_complete():
+        return load_weasyprint().CSS(
+            string=stylesheet, base_url=NOWHERE, url_fetcher=refuse_url, font_config=font_configuration()
+        )
+
+
+def refuse_url(url: str) -> NoReturn:
+    """Fetch nothing for WeasyPrint: not from the network, not from the disk, not from the address itself."""
+    raise load_weasyprint().urls.FatalURLFetchingError(url)
+
+
+@contextmanager
+def offline_and_complete() -> Iterator[None]:
+    """Turn whatever WeasyPrint refuses or leaves out into a PdfError."""
+    refusal = load_weasyprint().urls.FatalURLFetchingError
+    try:
+        with collected_complaints() as complaints:
+            yield
+    except refusal:
+        # It is a BaseException, which web frameworks do not catch. It names the URL, so it is not chained.
+        raise PdfError("The document refers to something outside itself.") from None
+    left_out = {template_of(record) for record in complaints if record.levelno >= logging.ERROR}
+    if left_out:
+        raise PdfError(f"Something in the document cannot be shown: {'; '.join(sorted(left_out))}")
+    for template, times in Counter(map(template_of, complaints)).items():
+        logger.warning("WeasyPrint, %d times: %s", times, template)
+
+
+class Listener(logging.Handler):
+    """Keeps what it hears."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take note of one record."""
+        self.heard.append(record)
+
+
+@contextmanager
+def collected_complaints() -> Iterator[list[logging.LogRecord]]:
+    """Collect WeasyPrint's warnings and errors, and keep them from logs, as they quote the document."""
+    listener = Listener()
+    source = logging.getLogger("weasyprint")
+    source.setLevel(logging.WARNING)
+    source.propagate = False
+    # Django's logging settings disable the loggers that exist already, unless told otherwise.
+    source.disabled = False
+    source.addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        source.removeHandler(listener)
+
+
+def template_of(record: logging.LogRecord) -> str:
+    """Return the message without the words of the document in it."""
+    return str(record.msg) if record.args else f"{record.module}:{record.lineno}"
+
+
+def check_drawings(root: Any) -> None:
+    """Refuse a drawing without a title that is not hidden from screen readers.
+
+    WeasyPrint would give it no alternative text and say nothing.
+    """
+    for drawing in root.iter(f"{SVG}svg"):
+        if not drawing.findtext(f"{SVG}title") and drawing.get("aria-hidden") != "true":
+            raise PdfError("A drawing has neither a title nor aria-hidden.")
+
+
+def finish(document: Any, pdf: Any) -> None:
+    """Check the laid out document and mend its tags just before it is written."""
+    if not document.metadata.title:
+        raise PdfError("The document has no title, which PDF/UA-1 asks for.")
+    # WeasyPrint draws an empty box for these and goes on.
+    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+    if missing:
+        raise PdfMissingGlyph(missing)
+    mend_tags(document, pdf)
