@@ -1,0 +1,48 @@
+"""Gunicorn inside this process, for one machine."""
+
+import logging
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+
+FOUR_THREADS = {
+    "workers": 1,
+    "worker_class": "gthread",
+    "threads": 4,
+    "timeout": 60,
+    "graceful_timeout": 5,
+    "loglevel": "warning",
+    "control_socket_disable": True,
+    # Only TRUST_PROXY_HEADER says whether a proxy's word on https counts.
+    "forwarded_allow_ips": "",
+}
+
+
+class Server(BaseApplication):
+    def __init__(self, listener: socket.socket, *, on_listening: Callable[[], None]) -> None:
+        bind = f"fd://{listener.detach()}"
+        self.options = {**FOUR_THREADS, "bind": bind, "when_ready": lambda arbiter: on_listening()}
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return get_wsgi_application()
+
+    def run(self) -> None:
+        logging.getLogger("gunicorn.error").addFilter(drop_visitor)
+        super().run()
+
+
+def drop_visitor(record: logging.LogRecord) -> bool:
+    """Keep the visitor's address and what was asked for out of gunicorn's own messages."""
+    if str(record.msg).startswith("Invalid request from ip="):
+        record.msg, record.args = "A request that is not valid HTTP was refused.", ()
+    elif str(record.msg).startswith("Error handling request"):
+        record.msg, record.args = "A request could not be answered.", ()
+    return True

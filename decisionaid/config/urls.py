@@ -1,0 +1,13 @@
+"""Addresses of the whole site. Error pages are templates named by their status, such as 404.html."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from decisionaid.web.views import set_language
+
+urlpatterns = [
+    path("language/", set_language, name="set_language"),
+    path("staff/", admin.site.urls),
+    path("summary/", include("decisionaid.summary.urls")),
+    path("", include("decisionaid.questionnaire.urls")),
+]

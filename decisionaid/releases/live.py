@@ -1,0 +1,107 @@
+"""The live release in memory: patients' requests read it here and touch no table.
+
+A background thread of each process loads it and looks every few seconds whether another is live.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from decisionaid.domain.aid import DecisionAid
+from decisionaid.engine.compiled import CompiledAid
+
+logger = logging.getLogger(__name__)
+
+SECONDS_BETWEEN_LOOKS = 5
+SECONDS_TO_WAIT_FOR_FIRST = 15
+
+
+class NoLiveRelease(Exception):
+    """No release is published, or it could not be read yet."""
+
+
+@dataclass(frozen=True)
+class LiveRelease:
+    """A release ready for use; `number` is None for content that is not published."""
+
+    number: int | None
+    content_hash: str
+    aid: DecisionAid
+    compiled: CompiledAid
+
+    @cached_property
+    def label(self) -> str:
+        """Name the release with the start of its hash, as printed on every page."""
+        return f"{self.number or 'draft'}-{self.content_hash[:8]}"
+
+
+class LiveReleaseHolder:
+    """Holds the live release of one process and keeps it up to date."""
+
+    def __init__(self, look: Callable[[int | None], LiveRelease | None]) -> None:
+        """`look(number)` gives the live release, or None when release `number` still is."""
+        self._look = look
+        self._lock = threading.Lock()
+        self._loaded = threading.Event()
+        self._release: LiveRelease | None = None
+        self._thread: threading.Thread | None = None
+
+    def get(self) -> LiveRelease:
+        """Give the live release; the first call waits until it is loaded.
+
+        :raises NoLiveRelease: if there is none.
+        """
+        if self._release is None:
+            self._start()
+            self._loaded.wait(SECONDS_TO_WAIT_FOR_FIRST)
+        release = self._release
+        if release is None:
+            raise NoLiveRelease("No release is published. Run 'manage.py up', or publish one in the panel.")
+        return release
+
+    def pin(self, release: LiveRelease | None) -> None:
+        """Use this release from now on without looking for another (for tests and commands)."""
+        self._release = release
+
+    def refresh(self) -> None:
+        """Look once whether another release is live, and keep the old one where reading fails."""
+        try:
+            fresh = self._look(self._release.number if self._release else None)
+        except Exception:
+            # The database may be away for a moment; patients go on with the release in memory.
+            logger.exception("The live release could not be read; going on with the one in memory.")
+            return
+        if fresh is not None:
+            self._release = fresh
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="live-release", daemon=True)
+                self._thread.start()
+
+    def _run(self) -> None:
+        pause = threading.Event()
+        while True:
+            self.refresh()
+            self._loaded.set()
+            pause.wait(SECONDS_BETWEEN_LOOKS)
+
+
+def _look_in_database(number: int | None) -> LiveRelease | None:
+    from django.db import connection  # noqa: PLC0415 (only this thread uses the database)
+
+    from decisionaid.releases import selectors  # noqa: PLC0415 (selectors build LiveRelease from here)
+
+    try:
+        if number is not None and selectors.find_published_number() == number:
+            return None
+        release = selectors.find_published_release()
+        return selectors.read_release(release) if release else None
+    finally:
+        connection.close()
+
+
+live_release = LiveReleaseHolder(_look_in_database)

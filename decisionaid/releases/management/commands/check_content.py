@@ -1,0 +1,65 @@
+import json
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from decisionaid.content.load import load_folder
+from decisionaid.content.mistakes import ContentError, Mistake
+from decisionaid.content.report import report_on
+from decisionaid.domain.aid import DecisionAid
+from decisionaid.releases.selectors import content_folder
+
+
+class Command(BaseCommand):
+    help = """Check a content folder and tell every mistake at once, with file, line and what is allowed.
+
+Examples:
+  manage.py check_content
+  manage.py check_content my-draft --json
+"""
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
+        return super().create_parser(
+            prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs
+        )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "folder",
+            metavar="DIR",
+            nargs="?",
+            type=Path,
+            help="folder of YAML files (default: fixtures/content)",
+        )
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder: Path = options["folder"] or content_folder()
+        mistakes: tuple[Mistake, ...] = ()
+        aid: DecisionAid | None = None
+        try:
+            aid = load_folder(folder)
+        except ContentError as error:
+            mistakes = error.mistakes
+        report = report_on(aid) if aid else {}
+        if options["json"]:
+            told = [{"text": str(mistake), **vars(mistake)} for mistake in mistakes]
+            self.stdout.write(json.dumps({"mistakes": told, **report}, ensure_ascii=False, indent=2))
+        else:
+            self._tell(folder, mistakes, report)
+        if mistakes:
+            sys.exit(1)
+
+    def _tell(self, folder: Path, mistakes: tuple[Mistake, ...], report: dict[str, Any]) -> None:
+        for mistake in mistakes:
+            self.stdout.write(str(mistake))
+        if mistakes:
+            self.stdout.write(f"{len(mistakes)} mistakes in {folder}.")
+            return
+        for name, figures in report.items():
+            listed = ", ".join(f"{key} {value}" for key, value in figures.items())
+            self.stdout.write(f"{name}: {listed}")
+        self.stdout.write(f"No mistakes in {folder}.")

@@ -1,0 +1,53 @@
+import json
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from decisionaid.content.mistakes import ContentError
+from decisionaid.releases.answer_lines import evaluate_lines
+from decisionaid.releases.selectors import get_release_for_command
+
+
+class Command(BaseCommand):
+    help = """Hold answer sets against the rules: JSON lines in, JSON lines out.
+
+Each line is one object of question id to answer; a question left out is not answered.
+A line that cannot be read gives an "error" object, the other lines are still answered,
+and the exit status is 1 at the end.
+
+Example:
+  printf '{"conditions":["atopic-dermatitis"],"age":17,"severity":"severe"}\\n' | manage.py evaluate -
+"""
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
+        return super().create_parser(
+            prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs
+        )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="FILE", help="file of JSON lines, or - for standard input")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            release = get_release_for_command()
+        except ContentError as error:
+            raise CommandError(f"The content has mistakes:\n{error}") from error
+        try:
+            source = (
+                nullcontext(sys.stdin.buffer) if options["file"] == "-" else Path(options["file"]).open("rb")
+            )
+        except OSError as error:
+            raise CommandError(
+                f"{options['file']}: {error.strerror}. Give a file, or - for standard input."
+            ) from error
+        failed = False
+        with source as lines:
+            for result, went_well in evaluate_lines(release, lines):
+                failed = failed or not went_well
+                self.stdout.write(json.dumps(result, ensure_ascii=True))
+        if failed:
+            sys.exit(1)

@@ -1,0 +1,69 @@
+import os
+import secrets
+import socket
+
+import django
+import pytest
+from cryptography.fernet import Fernet
+
+# The tests know nothing of this machine's settings; a database may be named for them.
+for name in ("DEBUG", "HTTPS", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "LOG_LEVEL"):
+    os.environ.pop(name, None)
+os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
+os.environ["DATA_KEYS"] = Fernet.generate_key().decode("ascii")
+os.environ["DJANGO_SETTINGS_MODULE"] = "decisionaid.config.settings"
+# "localhost" has no address where /etc/hosts is missing.
+os.environ["DJANGO_LIVE_TEST_SERVER_ADDRESS"] = "127.0.0.1"
+# Playwright runs an event loop in the thread of the tests.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+django.setup()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files():
+    from django.conf import settings
+    from django.test import override_settings
+
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_this_machine():
+    connect = socket.socket.connect
+
+    def connect_locally(self, address):
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise RuntimeError(f"A test tried to reach {address[0]}.")
+        return connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_locally)
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def release():
+    """The real content, ready for use, without a database."""
+    from decisionaid.content.load import load_folder
+    from decisionaid.releases.selectors import content_folder, release_from_aid
+
+    return release_from_aid(load_folder(content_folder()))
