@@ -1,0 +1,55 @@
+"""Which choices of a question a person sees, and what they are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+from decisionaid.domain.question import NO, NONE, NOT_APPLICABLE, NOT_SURE, YES, Choice, Question
+from decisionaid.engine.answers import Answer, Answers, chosen_conditions, is_for
+
+FIXED_LABELS = {
+    YES: _("Yes"),
+    NO: _("No"),
+    NOT_APPLICABLE: _("Does not apply"),
+    NOT_SURE: _("Not sure"),
+}
+
+
+def shown_choices(question: Question, answers: Answers) -> tuple[Choice, ...]:
+    """Give the choices for the chosen concerns; all of them where no concern is chosen.
+
+    What was picked before stays in sight, because it is still used.
+    """
+    chosen = chosen_conditions(answers)
+    picked = answers.get(question.id, ())
+    fitting = tuple(
+        choice
+        for choice in question.choices
+        if is_for(choice.conditions, chosen)
+        or choice.id == picked
+        or (isinstance(picked, tuple) and choice.id in picked)
+    )
+    return fitting if chosen and fitting else question.choices
+
+
+def label_of(question: Question, choice_id: str, language: str) -> str:
+    """Name a choice of a question, or one of the fixed ones."""
+    for choice in question.choices:
+        if choice.id == choice_id:
+            return choice.label.in_language(language)
+    return str(FIXED_LABELS[choice_id])
+
+
+def drop_outgrown(
+    questions: tuple[Question, ...], before: Answers, after: dict[str, Answer]
+) -> dict[str, Answer]:
+    """Forget a "none of these" whose list has grown with the chosen concerns: it spoke of fewer things."""
+    return {
+        field: answer
+        for field, answer in after.items()
+        if not (isinstance(answer, tuple) and NONE in answer and _has_grown(questions, field, before, after))
+    }
+
+
+def _has_grown(questions: tuple[Question, ...], field: str, before: Answers, after: Answers) -> bool:
+    question = next(question for question in questions if question.id == field)
+    old = {choice.id for choice in shown_choices(question, before)}
+    return any(choice.id not in old for choice in shown_choices(question, after))

@@ -1,0 +1,28 @@
+from django.urls import path
+
+from decisionaid.questionnaire.views import static_pages
+from decisionaid.questionnaire.views.answers_gone import answers_gone
+from decisionaid.questionnaire.views.begin import begin
+from decisionaid.questionnaire.views.check import check
+from decisionaid.questionnaire.views.concern import concern
+from decisionaid.questionnaire.views.erase import erase, erased
+from decisionaid.questionnaire.views.question import question
+from decisionaid.questionnaire.views.questions import questions
+from decisionaid.questionnaire.views.start import start
+
+app_name = "questionnaire"
+urlpatterns = [
+    path("", start, name="start"),
+    path("begin/", begin, name="begin"),
+    path("questions/", questions, name="questions"),
+    path("q/<slug:step_id>/", question, name="question"),
+    path("check/", check, name="check"),
+    path("concern/", concern, name="concern"),
+    path("erase/", erase, name="erase"),
+    path("erased/", erased, name="erased"),
+    path("answers-gone/", answers_gone, name="answers_gone"),
+    path("privacy/", static_pages.privacy, name="privacy"),
+    path("accessibility/", static_pages.accessibility, name="accessibility"),
+    path("contact/", static_pages.contact, name="contact"),
+    path("method/", static_pages.method, name="method"),
+]

@@ -1,0 +1,27 @@
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from decisionaid.web.pages import HtmxRequest, render_page
+from decisionaid.web.release import ReadyRelease, with_release
+
+
+@require_safe
+def privacy(request: HtmxRequest) -> HttpResponse:
+    return render_page(request, "pages/privacy.html")
+
+
+@require_safe
+def accessibility(request: HtmxRequest) -> HttpResponse:
+    return render_page(request, "pages/accessibility.html")
+
+
+@require_safe
+def contact(request: HtmxRequest) -> HttpResponse:
+    return render_page(request, "pages/contact.html")
+
+
+@require_safe
+@with_release
+def method(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
+    context = {"about": release.aid.about, "sources": release.aid.sources, "release_label": release.label}
+    return render_page(request, "pages/method.html", context)

@@ -1,0 +1,77 @@
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from decisionaid.content.mistakes import ContentError
+from decisionaid.pdf.errors import PdfError
+from decisionaid.pdf.render import render_pdf
+from decisionaid.releases.selectors import get_release_for_command
+from decisionaid.summary.answer_files import AnswerFileError, read_answer_file
+from decisionaid.summary.documents import pdf_stylesheet, write_html, write_json, write_text
+from decisionaid.summary.page import SummaryPage
+from decisionaid.summary.presenters import build_summary
+
+
+def as_date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+class Command(BaseCommand):
+    help = """Make the summary of one answer set (JSON or YAML) as pdf, html, json or text.
+
+Examples:
+  manage.py summarise answers.json --format pdf -o summary.pdf
+  manage.py summarise answers.yaml --format text --lang en --as-of 2026-11-22
+"""
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
+        return super().create_parser(
+            prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs
+        )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="FILE", type=Path, help="one answer set, JSON or YAML")
+        parser.add_argument("--format", choices=("pdf", "html", "json", "text"), required=True)
+        parser.add_argument("--lang", choices=("ja", "en"), default="ja", help="language (default: ja)")
+        parser.add_argument(
+            "--as-of", type=as_date, metavar="DATE", help="date of the summary (default: today)"
+        )
+        parser.add_argument(
+            "-o", "--output", metavar="OUT", type=Path, help="file to write (default: standard output)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            release = get_release_for_command()
+            answers = read_answer_file(release.aid, options["file"])
+            page = build_summary(
+                release=release,
+                answers=answers,
+                language=options["lang"],
+                as_of=options["as_of"] or timezone.localdate(),
+            )
+            data = write(page, options["format"])
+        except (ContentError, AnswerFileError, PdfError) as error:
+            raise CommandError(str(error)) from error
+        self._put(data, options["output"])
+
+    def _put(self, data: bytes, output: Path | None) -> None:
+        if output is None:
+            sys.stdout.buffer.write(data)
+            return
+        try:
+            output.write_bytes(data)
+        except OSError as error:
+            raise CommandError(f"{output}: {error.strerror}.") from error
+
+
+def write(page: SummaryPage, kind: str) -> bytes:
+    if kind == "pdf":
+        return render_pdf(write_html(page), stylesheet=pdf_stylesheet())
+    writers = {"html": write_html, "json": write_json, "text": write_text}
+    return writers[kind](page).encode("utf-8")

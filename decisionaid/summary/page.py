@@ -1,0 +1,258 @@
+"""The summary as one frozen object in one language: page, PDF, JSON and text are made from it alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from decisionaid.web.urgent import UrgentSign
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where a sentence comes from: `code` is the row, `place` the article with its lines."""
+
+    code: str
+    place: str
+    interest: str
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """A sentence with how to read it and where it comes from."""
+
+    text: str
+    caveat: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """One question and its answer in words; `is_given` is false for not sure and not answered."""
+
+    question: str
+    label: str
+    answer: str
+    is_given: bool
+
+
+@dataclass(frozen=True)
+class AnswerGroup:
+    """The answers of one page of the questionnaire."""
+
+    step: str
+    label: str
+    is_safety: bool
+    answers: tuple[AnswerView, ...]
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """One finding with its trace: which answers, which rule, which rows."""
+
+    rule: str
+    flag: str
+    flag_label: str
+    level: str
+    topic: str
+    text: str
+    note: str
+    reason: str
+    because: tuple[AnswerView, ...]
+    statements: tuple[StatementView, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class FlagGroup:
+    """The findings of one flag for one option."""
+
+    flag: str
+    label: str
+    help: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class OptionView:
+    """One option with its findings and what is shown whatever the answers are."""
+
+    option: str
+    label: str
+    description: str
+    status: str
+    group: str
+    groups: tuple[FlagGroup, ...]
+    no_match: str
+    always: tuple[StatementView, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class CellView:
+    """One part of a cell; `state` is stated, not-stated or does-not-apply."""
+
+    part: str
+    state: str
+    text: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """One option's cell in a row of the comparison table."""
+
+    option: str
+    cell: tuple[CellView, ...]
+
+
+@dataclass(frozen=True)
+class TableRowView:
+    """One row of the comparison table with a line for each option, in the fixed order."""
+
+    attribute: str
+    label: str
+    help: str
+    lines: tuple[TableLine, ...]
+
+
+@dataclass(frozen=True)
+class CostView:
+    """One sentence about money."""
+
+    options: str
+    text: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class SumView:
+    """Arithmetic on a stated price or schedule: a heading, sentences, and a small table if any."""
+
+    label: str
+    lines: tuple[str, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class ConflictView:
+    """Both sides of a disagreement and the neutral statement."""
+
+    conflict: str
+    topic: str
+    options: str
+    sides: tuple[StatementView, ...]
+    neutral: str
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question to take along; `is_chosen` when a finding of this person led to it."""
+
+    question: str
+    text: str
+    is_chosen: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """The questions for one person to ask."""
+
+    ask: str
+    label: str
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True)
+class LabelledText:
+    """A heading with a text and its references."""
+
+    label: str
+    text: str
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source with who gains, and when it was checked."""
+
+    number: str
+    title: str
+    publisher: str
+    interest: str
+    sells: str
+    checked_on: date
+    review_due_on: date
+    needs_clinician: bool
+
+
+@dataclass(frozen=True)
+class BriefLine:
+    """One line of page 1: a finding's topic with the options it concerns and its source."""
+
+    flag: str
+    flag_label: str
+    topic: str
+    level: str
+    options: str
+    places: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Page 1 for the doctor: what is needed in a minute.
+
+    `to_check` names what to ask; `undecided` counts the matters that missing answers leave open.
+    """
+
+    conditions: str
+    who: str
+    main: tuple[AnswerView, ...]
+    treatments: str
+    safety_yes: str
+    safety_no: str
+    safety_unknown: str
+    scores: tuple[AnswerView, ...]
+    lines: tuple[BriefLine, ...]
+    to_check: str
+    undecided: int
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True)
+class SummaryPage:
+    """Everything the summary shows, in order, in one language."""
+
+    language: str
+    title: str
+    decision: str
+    audience: str
+    made_by: str
+    funding: str
+    interests: str
+    update_policy: str
+    as_of: date
+    content_on: date
+    review_due_on: date
+    is_overdue: bool
+    release: str
+    content_hash: str
+    order_note: str
+    urgent: tuple[UrgentSign, ...]
+    brief: Brief
+    answers: tuple[AnswerGroup, ...]
+    contradictions: tuple[LabelledText, ...]
+    limits: tuple[LabelledText, ...]
+    options: tuple[OptionView, ...]
+    table_options: tuple[str, ...]
+    table: tuple[TableRowView, ...]
+    costs: tuple[CostView, ...]
+    sums: tuple[SumView, ...]
+    missing_costs: tuple[CostView, ...]
+    conflicts: tuple[ConflictView, ...]
+    questions: tuple[QuestionGroup, ...]
+    not_included: tuple[LabelledText, ...]
+    places: tuple[StatementView, ...]
+    sources: tuple[SourceView, ...]
+    terms: tuple[LabelledText, ...]

@@ -1,0 +1,140 @@
+"""Building the one summary page from answers and a release."""
+
+from datetime import date
+
+from django.utils import translation
+
+from decisionaid.domain.aid import DecisionAid
+from decisionaid.domain.source import Source
+from decisionaid.engine.answers import Answers
+from decisionaid.engine.evaluate import evaluate
+from decisionaid.summary import wording
+from decisionaid.summary.answer_views import view_answers
+from decisionaid.summary.brief_views import view_brief
+from decisionaid.summary.context import Context
+from decisionaid.summary.cost_views import view_costs, view_missing_costs, view_sums
+from decisionaid.summary.finding_views import view_options
+from decisionaid.summary.page import LabelledText, SourceView, StatementView, SummaryPage
+from decisionaid.summary.table_views import view_table
+from decisionaid.summary.talk_views import view_conflicts, view_questions
+from decisionaid.web.release import ReadyRelease
+from decisionaid.web.urgent import urgent_signs
+
+
+def build_summary(
+    *, release: ReadyRelease, answers: Answers, who: str = "self", language: str, as_of: date
+) -> SummaryPage:
+    """Give the whole summary, frozen, in one language ("ja" or "en").
+
+    The same answers, release, language and date give the same page; `as_of` only dates it and tells
+    what is past its review date.
+    """
+    aid = release.aid
+    context = Context(aid, evaluate(release.compiled, answers), answers, language)
+    with translation.override(language):
+        groups = view_answers(context)
+        questions = view_questions(context)
+        return SummaryPage(
+            language=language,
+            title=context.say(aid.about.title),
+            decision=context.say(aid.about.decision),
+            audience=context.say(aid.about.audience),
+            made_by=context.say(aid.about.made_by),
+            funding=context.say(aid.about.funding),
+            interests=context.say(aid.about.interests),
+            update_policy=context.say(aid.about.update_policy),
+            as_of=as_of,
+            content_on=aid.about.content_on,
+            review_due_on=aid.about.review_due_on,
+            is_overdue=as_of > aid.about.review_due_on,
+            release=release.label,
+            content_hash=release.content_hash,
+            order_note=context.say(wording.ORDER),
+            urgent=urgent_signs(aid, context.evaluation.urgent, language),
+            brief=view_brief(context, who=who, groups=groups, questions=questions),
+            answers=groups,
+            contradictions=_contradictions(context),
+            limits=_limits(context),
+            options=view_options(context),
+            table_options=tuple(context.option_labels[option] for option in context.evaluation.options),
+            table=view_table(context),
+            costs=view_costs(context),
+            sums=view_sums(context),
+            missing_costs=view_missing_costs(context),
+            conflicts=view_conflicts(context),
+            questions=questions,
+            not_included=_not_included(context),
+            places=_places(context),
+            sources=tuple(
+                _source(context, source) for source in aid.sources if _is_used(aid, source, context)
+            ),
+            terms=_terms(context),
+        )
+
+
+def _contradictions(context: Context) -> tuple[LabelledText, ...]:
+    return tuple(
+        LabelledText(context.say(check.text), context.say(check.question))
+        for check in context.aid.checks
+        if check.id in context.evaluation.consistency
+    )
+
+
+def _limits(context: Context) -> tuple[LabelledText, ...]:
+    return tuple(
+        LabelledText(context.say(item.label), context.say(item.limit), context.refer(item.rows))
+        for item in context.aid.conditions
+        if item.id in context.conditions and item.limit
+    )
+
+
+def _not_included(context: Context) -> tuple[LabelledText, ...]:
+    return tuple(
+        LabelledText(context.say(item.label), context.say(item.why), context.refer(item.rows))
+        for item in context.aid.not_included
+        if context.concerns(item.conditions)
+    )
+
+
+def _places(context: Context) -> tuple[StatementView, ...]:
+    """Give every sentence that the findings and the options shown rest on, each once, by article."""
+    options = [option for option in context.aid.options if option.id in context.evaluation.options]
+    always = [item for option in options for item in option.always if context.concerns(item.conditions)]
+    rows = {row for finding in context.evaluation.findings for row in finding.rows}
+    return context.statements_for(sorted(rows.union(*(item.rows for item in always)), key=_row_order))
+
+
+def _row_order(row: str) -> tuple[str, int]:
+    article, number = row.split("-")
+    return article, int(number)
+
+
+def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
+    if source.kind == "article":
+        return True
+    chosen = context.evaluation.urgent
+    return any(
+        choice.urgent and choice.id in chosen and source.id in choice.urgent.sources
+        for question in aid.questions
+        for choice in question.choices
+    )
+
+
+def _source(context: Context, source: Source) -> SourceView:
+    return SourceView(
+        number=source.number or "",
+        title=context.say(source.title),
+        publisher=context.say(source.publisher),
+        interest=context.say(source.interest),
+        sells=context.say(wording.SELLS[source.sells_treatment]),
+        checked_on=source.checked_on,
+        review_due_on=source.review_due_on,
+        needs_clinician=source.needs_clinician,
+    )
+
+
+def _terms(context: Context) -> tuple[LabelledText, ...]:
+    return tuple(
+        LabelledText(context.say(term.term), context.say(term.meaning), context.refer(term.rows))
+        for term in context.aid.glossary
+    )

@@ -1,0 +1,51 @@
+"""The comparison table in words; a silent article is said to be silent."""
+
+from dataclasses import replace
+
+from decisionaid.engine.compare import CellPart, compare
+from decisionaid.summary import wording
+from decisionaid.summary.context import Context
+from decisionaid.summary.page import CellView, TableLine, TableRowView
+
+
+def view_table(context: Context) -> tuple[TableRowView, ...]:
+    """Give the rows of the table, the same for every option shown."""
+    table = compare(context.aid, options=context.evaluation.options, conditions=context.conditions)
+    return tuple(
+        TableRowView(
+            attribute=row.attribute.id,
+            label=context.say(row.attribute.label),
+            help=context.say(row.attribute.help),
+            lines=tuple(
+                TableLine(context.say(option.label), _view_cell(context, parts))
+                for option, parts in zip(table.options, row.cells, strict=True)
+            ),
+        )
+        for row in table.rows
+    )
+
+
+def _view_cell(context: Context, parts: tuple[CellPart, ...]) -> tuple[CellView, ...]:
+    views = [view for part in parts for view in _view_part(context, part, is_only=len(parts) == 1)]
+    merged: dict[tuple[object, ...], list[CellView]] = {}
+    for view in views:
+        merged.setdefault((view.state, view.text, view.references), []).append(view)
+    comma = ", " if context.language == "en" else "、"
+    return tuple(
+        replace(same[0], part="" if len(same) == len(views) else comma.join(view.part for view in same))
+        for same in merged.values()
+    )
+
+
+def _view_part(context: Context, item: CellPart, *, is_only: bool) -> list[CellView]:
+    name = "" if is_only else context.say(item.part.label)
+    silent = {"not-stated": wording.NOT_STATED, "does-not-apply": wording.DOES_NOT_APPLY}
+    return [
+        CellView(
+            part=name,
+            state=fact.state,
+            text=context.say(fact.text or silent.get(fact.state)),
+            references=context.refer(fact.rows),
+        )
+        for fact in item.facts
+    ]

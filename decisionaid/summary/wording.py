@@ -1,0 +1,99 @@
+"""The fixed words of the summary: what each flag, level and reason means. Never a verdict."""
+
+from decisionaid.domain.base import Text
+
+FLAGS: dict[str, Text] = {
+    "exclusion": Text(
+        ja="受けられない、または断られることがあると書かれていること",
+        en="Written as a reason not to be accepted, or to be declined",
+    ),
+    "caution": Text(ja="注意が必要と書かれていること", en="Written as something to be careful about"),
+    "ask": Text(ja="確かめること、聞くこと", en="To check and to ask"),
+    "fit": Text(
+        ja="記事の書き手が「対象になる人」として挙げていること",
+        en="What the article's writer names as a reason for it",
+    ),
+}
+FLAGS_SHORT: dict[str, Text] = {
+    "exclusion": Text(ja="除外", en="Exclusion"),
+    "caution": Text(ja="注意", en="Caution"),
+    "ask": Text(ja="確認", en="To ask"),
+    "fit": Text(ja="書き手の挙げる対象", en="Named by the writer"),
+}
+FLAG_HELP: dict[str, Text] = {
+    "fit": Text(
+        ja="これは書き手の言葉です。あなたに合うという意味ではありません。",
+        en="These are the writer's words. They do not mean that it fits you.",
+    ),
+}
+LEVELS: dict[str, Text] = {
+    "not-accepted": Text(ja="受け付けないと書かれています", en="The article says: not accepted"),
+    "not-suited": Text(ja="向かないと書かれています", en="The article says: not suited"),
+    "cannot-be-met": Text(ja="手順の条件を満たせません", en="A condition of the process cannot be met"),
+    "may-be-declined": Text(
+        ja="断られることがあります。医師が決めます", en="May be declined. A doctor decides"
+    ),
+    "explicit": Text(ja="記事の一覧に書かれています", en="Stands in the article's list"),
+    "wish": Text(
+        ja="体の状態ではなく、希望として書かれています", en="Written as a wish, not as a state of health"
+    ),
+    "target": Text(ja="対象として書かれています", en="Written as the target group"),
+    "background": Text(ja="背景として書かれているだけです", en="Written only as background"),
+    "strong": Text(ja="記事がはっきり注意しています", en="The article warns of this clearly"),
+    "evidence": Text(ja="調べられたことの限りです", en="A limit of what was studied"),
+    "carry-over": Text(
+        ja="記事003には書かれていません。記事002の項目から作った質問です",
+        en="Article 003 is silent. This question comes from an item of article 002",
+    ),
+}
+REASONS: dict[str, Text] = {
+    "not-answered": Text(
+        ja="答えがないか「わからない」なので、確かめることとして示します。",
+        en="There is no answer, or the answer is “not sure”, so this is shown as something to check.",
+    ),
+    "contradicting-answers": Text(
+        ja="答えに食い違いがあるので、確かめることとして示します。",
+        en="Some answers do not go together, so this is shown as something to check.",
+    ),
+}
+NO_EXCLUSION_OR_CAUTION = Text(
+    ja="記事の除外や注意の項目に、当てはまるものはありませんでした。安全という意味ではありません。",
+    en="No exclusion or caution listed in the articles matched. This does not mean that it is safe.",
+)
+NO_RULES = Text(
+    ja="この選択肢について、記事には除外や注意の項目がありません。これは安全という意味ではありません。",
+    en="The articles list no exclusion or caution for this option. This does not mean that it is safe.",
+)
+SELLS: dict[str, Text] = {
+    "yes": Text(ja="書き手はこの治療を売る側です", en="The writer sells this treatment"),
+    "presumed": Text(
+        ja="書き手はこの治療を売る側と推定されます", en="The writer presumably sells this treatment"
+    ),
+    "no": Text(ja="書き手はこの治療を売っていません", en="The writer does not sell this treatment"),
+}
+NOT_STATED = Text(ja="記事には書かれていません", en="Not stated in the articles")
+DOES_NOT_APPLY = Text(ja="当てはまりません", en="Does not apply")
+YES = Text(ja="はい", en="Yes")
+NO = Text(ja="いいえ", en="No")
+NOT_SURE = Text(ja="わからない", en="Not sure")
+NOT_APPLICABLE = Text(ja="当てはまらない", en="Does not apply to me")
+NOT_ANSWERED = Text(ja="未回答", en="Not answered")
+ASK_WHOM: dict[str, Text] = {
+    "clinic": Text(
+        ja="上清液や細胞の点滴を行う医療機関に", en="For the clinic that offers supernatant or cells"
+    ),
+    "dermatologist": Text(ja="皮膚科の医師に", en="For the dermatologist"),
+    "doctor": Text(ja="主治医に", en="For your own doctor"),
+}
+WHO: dict[str, Text] = {
+    "self": Text(ja="本人が答えました", en="Answered by the person"),
+    "child": Text(ja="子どものために、家族が答えました", en="Answered for a child"),
+    "other": Text(
+        ja="本人のために、身近な人が答えました", en="Answered for someone by a person close to them"
+    ),
+}
+ORDER = Text(
+    ja="並べる順番はいつも同じです。今のまま、承認された治療、未承認のものの順で、勧める順ではありません。",
+    en="The order is always the same: no change, approved, unapproved. It is not an order of preference.",
+)
+GAP_SOURCE = Text(ja="どの記事にも書かれていないこと", en="Stated in no article")

@@ -1,0 +1,90 @@
+"""One cookie that holds everything a person answered: packed, encrypted, readable for 60 idle minutes."""
+
+import json
+import zlib
+from typing import Any, Literal
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+IDLE_SECONDS = 60 * 60
+LONGEST_TOKEN = 4096
+LONGEST_TEXT = 32 * 1024
+
+Problem = Literal["missing", "expired", "unreadable"]
+
+
+class CookieProblem(Exception):
+    """The cookie cannot be used; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"The answers cookie is {problem}.")
+        self.problem = problem
+
+
+def seal(data: Any) -> str:
+    """Turn JSON data into the text of a cookie."""
+    text = json.dumps(data, separators=(",", ":"))
+    return _fernet().encrypt(zlib.compress(text.encode(), level=9)).decode()
+
+
+def unseal(token: str) -> Any:
+    """Give back what `seal` was given.
+
+    :raises CookieProblem: if the text is forged, cut off, too long, too old, or of an unknown key.
+    """
+    packed = _decrypt(token)
+    unpacker = zlib.decompressobj()
+    try:
+        # Bounded: a few bytes can unpack to gigabytes.
+        text = unpacker.decompress(packed, LONGEST_TEXT)
+        if not unpacker.eof:
+            raise CookieProblem("unreadable")
+        return json.loads(text)
+    except (zlib.error, ValueError) as error:
+        raise CookieProblem("unreadable") from error
+
+
+def read_cookie(request: HttpRequest) -> Any:
+    """Give the data of the request's cookie.
+
+    :raises CookieProblem: if there is none, or as `unseal`.
+    """
+    token = request.COOKIES.get(settings.ANSWERS_COOKIE_NAME)
+    if not token:
+        raise CookieProblem("missing")
+    return unseal(token)
+
+
+def set_cookie(response: HttpResponseBase, data: Any) -> None:
+    # Without an age, the browser forgets it when it is closed.
+    response.set_cookie(
+        settings.ANSWERS_COOKIE_NAME, seal(data), secure=settings.HTTPS, httponly=True, samesite="Strict"
+    )
+
+
+def delete_cookie(response: HttpResponseBase) -> None:
+    response.delete_cookie(settings.ANSWERS_COOKIE_NAME, samesite="Strict")
+
+
+def _fernet() -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in settings.DATA_KEYS])
+
+
+def _decrypt(token: str) -> bytes:
+    if len(token) > LONGEST_TOKEN or not token.isascii():
+        raise CookieProblem("unreadable")
+    try:
+        return _fernet().decrypt(token, ttl=IDLE_SECONDS)
+    except InvalidToken as error:
+        raise CookieProblem("expired" if _is_genuine(token) else "unreadable") from error
+
+
+def _is_genuine(token: str) -> bool:
+    try:
+        _fernet().decrypt(token)
+    except InvalidToken:
+        return False
+    return True

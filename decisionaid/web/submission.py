@@ -1,0 +1,93 @@
+"""What one person has answered so far, carried from page to page by the cookie."""
+
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+
+from decisionaid.domain.aid import DecisionAid
+from decisionaid.engine.answers import Answer, AnswerError, Answers, read_answers
+from decisionaid.web import cookie
+from decisionaid.web.cookie import CookieProblem
+from decisionaid.web.pages import HtmxRequest
+from decisionaid.web.release import NotReady, View, release_source, show_not_ready
+
+FORMAT = 1
+WHO = ("self", "child", "other")
+
+
+@dataclass(frozen=True)
+class Submission:
+    """For whom somebody answers (one of `WHO`), and the answers."""
+
+    who: str
+    answers: Answers
+
+
+def read_submission(request: HttpRequest, aid: DecisionAid) -> Submission:
+    """Give the answers in the request's cookie, without those that no longer fit the aid.
+
+    :raises CookieProblem: if the cookie is missing, expired or unreadable.
+    """
+    match cookie.read_cookie(request):
+        case {"v": version, "who": str(who), "answers": dict(raw)} if version == FORMAT and who in WHO:
+            return Submission(who, _fitting(aid, raw))
+    raise CookieProblem("unreadable")
+
+
+def write_submission(response: HttpResponseBase, submission: Submission) -> None:
+    """Put the answers into the response's cookie, good for another 60 minutes."""
+    data = {"v": FORMAT, "who": submission.who, "answers": dict(submission.answers)}
+    cookie.set_cookie(response, data)
+    add_never_cache_headers(response)
+
+
+def forget_submission(response: HttpResponseBase) -> None:
+    """Delete the cookie."""
+    cookie.delete_cookie(response)
+    add_never_cache_headers(response)
+
+
+def require_submission(view: View) -> View:
+    """Give the view a `submission`, and renew its 60 minutes unless the view wrote a new one.
+
+    Without a readable cookie the person is told so. Below `with_release` the view gets both.
+    """
+
+    @wraps(view)
+    def wrapper(request: HtmxRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            release = kwargs.get("release") or release_source.get()
+            submission = read_submission(request, release.aid)
+        except NotReady:
+            return show_not_ready(request)
+        except CookieProblem:
+            return _tell_answers_gone()
+        response = view(request, *args, submission=submission, **kwargs)
+        if settings.ANSWERS_COOKIE_NAME not in response.cookies:
+            write_submission(response, submission)
+        return response
+
+    return wrapper
+
+
+def _tell_answers_gone() -> HttpResponseBase:
+    response = redirect("questionnaire:answers_gone")
+    forget_submission(response)
+    return response
+
+
+def _fitting(aid: DecisionAid, raw: dict[str, Any]) -> dict[str, Answer]:
+    # One by one: a release in between may have taken away a question or a choice.
+    answers: dict[str, Answer] = {}
+    for field, value in raw.items():
+        try:
+            answers |= read_answers(aid, {field: value})
+        except AnswerError:
+            continue
+    return answers

@@ -1,0 +1,26 @@
+from tests.answers import ECZEMA, give_cookie, read_answers_of
+from tests.pages import get_page
+
+
+def test_switch_comes_back_to_the_same_page_with_the_answers(client):
+    give_cookie(client, {**ECZEMA, "urgent-signs": ["none"], "age": 35})
+    page = get_page(client, "/q/age/?change=1")
+
+    form = page.one("form", action="/language/")
+    button = page.one("button", name="language")
+    following = page.one("input", name="next")["value"]
+    response = client.post(form["action"], {"language": button["value"], "next": following})
+
+    assert response["Location"] == "/q/age/?change=1"
+    english = get_page(client, response["Location"], language="en")
+    assert english.heading == "How old are you?"
+    assert english.picked == {"age": ["35"]}
+    assert read_answers_of(client)["age"] == 35
+
+
+def test_switch_names_each_language_in_itself(client):
+    page = get_page(client, "/")
+
+    assert page.one("button", name="language").text == "English"
+    assert page.one("button", name="language")["lang"] == "en"
+    assert page.one("span", lang="ja")["aria-current"] == "true"
