@@ -1,3 +1,4 @@
+import logging
 import socket
 
 import pytest
@@ -5,6 +6,7 @@ from django.core.management import CommandError, call_command
 
 from decisionaid.config import static_files
 from decisionaid.config.management.commands import up
+from decisionaid.config.server import drop_visitor
 from decisionaid.content.mistakes import ContentError, Mistake
 
 
@@ -100,3 +102,19 @@ def test_interrupted_gathering_is_done_again(var, monkeypatch):
         static_files.collect()
 
     assert not static_files.is_collected()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Invalid request from ip=192.0.2.7: Invalid HTTP request line: 'GET /?q=answer'",
+        "Error handling request %s",
+    ],
+)
+def test_server_keeps_visitors_out_of_its_log(message):
+    arguments = ("/?q=answer",) if "%s" in message else ()
+    record = logging.LogRecord("gunicorn.error", logging.WARNING, "", 0, message, arguments, None)
+
+    assert drop_visitor(record)
+    assert "192.0.2.7" not in record.getMessage()
+    assert "answer" not in record.getMessage().replace("could not be answered", "")

@@ -106,8 +106,8 @@ CHECKS = {
     "L-01": ("sev=='mild' and area=='wide' and topical_ok=='no'", ["sev", "area", "topical_ok"]),
     "L-02": ("bio_hist=='never' and has(cur,'bio')", ["bio_hist"]),
     "L-03": (
-        "has(cur,'none') and has(cur,['moist','steroid','tacro','antihist','bio','jak','ciclo','oral_steroid',"
-        "'other_immuno','analgesic'])",
+        "has(cur,'none') and has(cur,['moist','steroid','tacro','antihist','bio','jak','ciclo',"
+        "'oral_steroid','other_immuno','analgesic'])",
         ["cur"],
     ),
     "L-04": ("steroid_long=='yes' and has(cur,'none')", ["cur", "steroid_long"]),
