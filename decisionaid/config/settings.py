@@ -195,5 +195,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     # Without Django's own handlers: its mails to admins would carry answers.
-    "loggers": {"django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        # At DEBUG it writes whole pages, answers included, for every variable a template does not have.
+        "django.template": {"level": "WARNING"},
+    },
 }

@@ -1,18 +1,7 @@
 from django.apps import AppConfig
 
-from decisionaid.releases.live import LiveRelease, NoLiveRelease, live_release
-from decisionaid.web.release import release_source
-
 
 class QuestionnaireConfig(AppConfig):
     name = "decisionaid.questionnaire"
     label = "questionnaire"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        release_source.register(_get_release, not_ready=NoLiveRelease)
-
-
-def _get_release() -> LiveRelease:
-    # Looked up at each call, so that a test can put another `get` in its place.
-    return live_release.get()

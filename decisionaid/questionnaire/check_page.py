@@ -46,8 +46,9 @@ def list_answers(aid: DecisionAid, answers: Answers, language: str) -> tuple[Ans
 
     A page that is left out is shown when it was answered before, because the answer is still used.
     """
+    listed = _listed(aid, answers)
     groups = (
-        AnswerGroup(step.title.in_language(language), _view_step(aid, step, answers, language))
+        AnswerGroup(step.title.in_language(language), _view_step(aid, step, answers, language, listed=listed))
         for step in aid.steps
     )
     return tuple(group for group in groups if group.answers)
@@ -57,14 +58,29 @@ def view_doubt(aid: DecisionAid, check_id: str, answers: Answers, language: str)
     """Show one consistency check with the answers it is about."""
     check = next(check for check in aid.checks if check.id == check_id)
     about = _questions_in(check, known_answers(asked_answers(aid, answers)))
-    views = [view for step in aid.steps for view in _view_step(aid, step, answers, language, only=about)]
-    return DoubtView(check.text.in_language(language), check.question.in_language(language), tuple(views))
+    listed = _listed(aid, answers)
+    views = tuple(
+        view
+        for step in aid.steps
+        for view in _view_step(aid, step, answers, language, listed=listed, only=about)
+    )
+    return DoubtView(check.text.in_language(language), check.question.in_language(language), views)
+
+
+def _listed(aid: DecisionAid, answers: Answers) -> set[str]:
+    return {step.id for step in list_steps(aid, answers)}
 
 
 def _view_step(
-    aid: DecisionAid, step: Step, answers: Answers, language: str, *, only: set[str] | None = None
+    aid: DecisionAid,
+    step: Step,
+    answers: Answers,
+    language: str,
+    *,
+    listed: set[str],
+    only: set[str] | None = None,
 ) -> tuple[AnswerView, ...]:
-    is_listed = step in list_steps(aid, answers)
+    is_listed = step.id in listed
     return tuple(
         _view(question, answers, language, step_url(step, change=True) if is_listed else "")
         for question in questions_of(aid, step, answers)

@@ -33,7 +33,8 @@ class Walker:
     def answer_step(self, answers: dict[str, Any]) -> str:
         """Fill in the step that is open, go on, and return the path of the next page."""
         names = self.page.eval_on_selector_all(
-            "main form[action^='/q/'] input:not([type=hidden])", "inputs => [...new Set(inputs.map(i => i.name))]"
+            "main form[action^='/q/'] input:not([type=hidden])",
+            "inputs => [...new Set(inputs.map(i => i.name))]",
         )
         for name in names:
             if not name.endswith("-not-sure") and name in answers:

@@ -164,7 +164,9 @@ def test_erased_answers_do_not_come_back(walker, phone):
     assert "授乳" not in walker.page.inner_text("main") or walker.path == "/answers-gone/"
 
 
-def test_nothing_of_the_answers_is_kept_on_the_server(walker, live_server, caplog, tmp_path, django_db_blocker):
+def test_nothing_of_the_answers_is_kept_on_the_server(
+    walker, live_server, caplog, tmp_path, django_db_blocker
+):
     from django.core.management import call_command
 
     walker.begin()

@@ -57,7 +57,9 @@ def test_every_sentence_has_a_reference(release, name):
     assert all(s.references for c in page.conflicts for s in c.sides)
     assert all(q.references for g in page.questions for q in g.questions)
     assert all(c.references for c in (*page.costs, *page.missing_costs, *page.sums))
-    stated = [part for row in page.table for line in row.lines for part in line.cell if part.state == "stated"]
+    stated = [
+        part for row in page.table for line in row.lines for part in line.cell if part.state == "stated"
+    ]
     assert all(part.references for part in stated)
 
 

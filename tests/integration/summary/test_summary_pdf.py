@@ -102,4 +102,3 @@ def test_no_warning_is_logged_while_it_is_made(release, caplog):
         render_pdf(write_html(page), stylesheet=pdf_stylesheet())
 
     assert caplog.records == []
-
