@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
+from decisionaid.content.evidence_checks import check_evidence
 from decisionaid.content.items import Item, Loaded
 from decisionaid.content.match_checks import check_when
 from decisionaid.content.mistakes import Mistake
@@ -25,6 +26,9 @@ _REFERENCES = {
     "conflicts": "conflicts",
     "attribute": "attributes",
     "doubtful": "questions",
+    "outcome": "outcomes",
+    "estimates": "estimates",
+    "row": "rows",
 }
 
 
@@ -40,6 +44,7 @@ def cross_check(loaded: Loaded) -> list[Mistake]:
         _statement_rows,
         _full_table,
         check_texts,
+        check_evidence,
     )
     return [mistake for check in checks for mistake in check(loaded)]
 
@@ -88,7 +93,7 @@ def _unknown_references(loaded: Loaded) -> Iterator[Mistake]:
         for path, kind, name in _references(item.model.model_dump(mode="json")):
             if item.kind == "steps" and path[0] == "questions":
                 kind = "questions"
-            if name not in ids[kind]:
+            if name not in ids[kind] and "" not in ids[kind]:
                 yield item.mistake(f"There is no '{name}' in {kind}.", allowed=_some(ids[kind]), at=path)
 
 

@@ -15,6 +15,8 @@ KINDS: dict[str, type[BaseModel]] = {
     for name, info in DecisionAid.model_fields.items()
 }
 """Kind of content (key in YAML, field of DecisionAid) to the model of one item."""
+NEEDED = frozenset(name for name, info in DecisionAid.model_fields.items() if info.is_required())
+"""The kinds that a folder cannot do without."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,9 @@ class Item:
 class Loaded:
     """All items of a folder, and the mistakes met while reading them.
 
-    `broken` holds the ids of pieces that could not be read, by kind; `has_unreadable_file` tells that
-    pieces may be missing without any trace. Neither is told again as missing where it is used.
+    `broken` holds the ids of pieces that could not be read, by kind ("" for one without an id).
+    `has_unreadable_file` tells that pieces may be missing without any trace. Neither is told again as
+    missing where it is used.
     """
 
     items: list[Item] = field(default_factory=list)

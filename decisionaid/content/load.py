@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from decisionaid.content.cross_checks import cross_check
-from decisionaid.content.items import KINDS, SINGLE_KINDS, Item, Loaded
+from decisionaid.content.items import KINDS, NEEDED, SINGLE_KINDS, Item, Loaded
 from decisionaid.content.messages import explain
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.yaml_text import Path as KeyPath
@@ -84,7 +84,7 @@ def read_items(texts: Mapping[str, str]) -> Loaded:
         loaded.mistakes.extend(document.mistakes)
     for kind in KINDS:
         found = loaded.of(kind)
-        if not found and not loaded.mistakes:
+        if not found and kind in NEEDED and not loaded.mistakes:
             loaded.mistakes.append(
                 Mistake("(folder)", 0, 0, "", f"There is no '{kind}'.", f"a file with {kind}:")
             )
@@ -139,7 +139,7 @@ def _read_item(document: YamlDocument, loaded: Loaded, kind: str, value: Any, pa
                 place, known_path if problem["type"] != "extra_forbidden" else where, message, allowed
             )
         name = value.get("id") if isinstance(value, dict) else None
-        loaded.broken.setdefault(kind, set()).update([name] if isinstance(name, str) else [])
+        loaded.broken.setdefault(kind, set()).add(name if isinstance(name, str) else "")
         return
     loaded.items.append(Item(kind, item, document, path))
 

@@ -9,7 +9,7 @@ from decisionaid.domain.aid import DecisionAid
 
 def to_data(aid: DecisionAid) -> dict[str, Any]:
     """Give an aid as plain data for storage."""
-    data: dict[str, Any] = aid.model_dump(mode="json", exclude_defaults=True)
+    data: dict[str, Any] = aid.model_dump(mode="json")
     return data
 
 

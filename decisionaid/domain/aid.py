@@ -6,6 +6,7 @@ from pydantic import Field
 
 from decisionaid.domain.base import Model, RowId, Slug, Text
 from decisionaid.domain.cost import Costs
+from decisionaid.domain.evidence import Disagreement, Estimate, Evidence, LeftOut, Outcome
 from decisionaid.domain.option import Attribute, NotIncluded, Option
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
@@ -28,9 +29,14 @@ class About(Model):
 
 
 class Condition(Model):
-    """A concern somebody can have; `limit` says what the aid cannot tell about it."""
+    """A concern somebody can have; `limit` says what the aid cannot tell about it.
+
+    `evidence_searched` tells whether independent sources were searched for it; where they were not,
+    nothing may be said about what was or was not studied.
+    """
 
     id: Slug
+    evidence_searched: bool = False
     label: Text
     help: Text | None = None
     limit: Text | None = None
@@ -66,3 +72,8 @@ class DecisionAid(Model):
     questions_to_ask: tuple[QuestionToAsk, ...]
     costs: Costs
     glossary: tuple[Term, ...]
+    outcomes: tuple[Outcome, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

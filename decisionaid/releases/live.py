@@ -46,6 +46,7 @@ class LiveReleaseHolder:
         self._lock = threading.Lock()
         self._loaded = threading.Event()
         self._release: LiveRelease | None = None
+        self._is_pinned = False
         self._thread: threading.Thread | None = None
 
     def get(self) -> LiveRelease:
@@ -62,8 +63,9 @@ class LiveReleaseHolder:
         return release
 
     def pin(self, release: LiveRelease | None) -> None:
-        """Use this release from now on without looking for another (for tests and commands)."""
+        """Use this release until `pin(None)`, without looking for another (for tests and commands)."""
         self._release = release
+        self._is_pinned = release is not None
 
     def refresh(self) -> None:
         """Look once whether another release is live, and keep the old one where reading fails."""
@@ -73,7 +75,7 @@ class LiveReleaseHolder:
             # The database may be away for a moment; patients go on with the release in memory.
             logger.exception("The live release could not be read; going on with the one in memory.")
             return
-        if fresh is not None:
+        if fresh is not None and not self._is_pinned:
             self._release = fresh
 
     def _start(self) -> None:

@@ -81,6 +81,18 @@ class Context:
         """Give the place of each row."""
         return tuple(self._reference(self._rows[row]) for row in rows)
 
+    def refer_to_sources(self, sources: Iterable[str]) -> tuple[Reference, ...]:
+        """Give the place of each independent source: its short code, and its title."""
+        found = (self._sources[source] for source in sources)
+        return tuple(
+            Reference(
+                source.id.removeprefix("evidence-").upper(),
+                self.say(source.title),
+                self.say(wording.SELLS[source.sells_treatment]),
+            )
+            for source in found
+        )
+
     def statements_for(self, rows: Iterable[str]) -> tuple[StatementView, ...]:
         """Give the sentences that tell what the rows say, each once, in the order of the rows."""
         told: dict[str, Statement] = {}

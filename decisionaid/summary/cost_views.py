@@ -110,6 +110,7 @@ def _sets(context: Context, sets: InfusionSets) -> SumView:
         % {"trips": sums.trips, "low": sums.days_in_trips[0], "high": sums.days_in_trips[1]},
         _("The article also says: about %(low)s to %(high)s of 100 people take a second set after a year.")
         % {"low": sets.repeat_percent[0], "high": sets.repeat_percent[1]},
+        _("It does not state out of how many people."),
         _("Of 100 people that makes %(low)s to %(high)s infusions; for one who repeats, %(n)s infusions.")
         % {
             "low": sums.infusions_of_100[0],

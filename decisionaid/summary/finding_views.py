@@ -1,5 +1,7 @@
 """Findings in words, option by option, each with why it is shown."""
 
+from django.utils.translation import ngettext
+
 from decisionaid.domain.finding import Finding
 from decisionaid.domain.option import Option
 from decisionaid.domain.rule import FLAGS, Rule
@@ -31,6 +33,7 @@ def _view_option(context: Context, option: Option) -> OptionView:
         group=option.group,
         groups=tuple(group for group in groups if group.findings),
         no_match=_no_match(context, option, findings),
+        undecided=_undecided(findings, rules),
         always=context.statements_for(always),
         references=context.refer(option.rows),
     )
@@ -41,6 +44,18 @@ def _no_match(context: Context, option: Option, findings: list[Finding]) -> str:
         return ""
     has_rules = any(option.id in rule.options for rule in context.aid.rules)
     return context.say(wording.NO_EXCLUSION_OR_CAUTION if has_rules else wording.NO_RULES)
+
+
+def _undecided(findings: list[Finding], rules: dict[str, Rule]) -> str:
+    """Say how many exclusions and cautions stay open: silence must not be read as safety."""
+    n = sum(f.flag == "ask" and rules[f.rule].flag in ("exclusion", "caution") for f in findings)
+    if not n:
+        return ""
+    return ngettext(
+        "%(n)s listed exclusion or caution could not be decided, because an answer is missing or in doubt.",
+        "%(n)s listed exclusions or cautions could not be decided, because answers are missing or in doubt.",
+        n,
+    ) % {"n": n}
 
 
 def _view_flag(

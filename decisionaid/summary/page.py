@@ -82,6 +82,7 @@ class OptionView:
     group: str
     groups: tuple[FlagGroup, ...]
     no_match: str
+    undecided: str
     always: tuple[StatementView, ...]
     references: tuple[Reference, ...]
 
@@ -97,11 +98,68 @@ class CellView:
 
 
 @dataclass(frozen=True)
+class EvidenceView:
+    """What independent sources say in a cell: the state in words, the text, how certain it is."""
+
+    outcome: str
+    state: str
+    text: str
+    certainty: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
 class TableLine:
-    """One option's cell in a row of the comparison table."""
+    """One option's cell in a row of the comparison table: the articles' side and the other side."""
 
     option: str
     cell: tuple[CellView, ...]
+    independent: tuple[EvidenceView, ...] = ()
+
+
+@dataclass(frozen=True)
+class IconArray:
+    """So many of 100 people as squares: heights of all rows, and height and length of filled ones."""
+
+    label: str
+    of_100: int
+    without: int
+    detail: str
+    description: str
+    rows: tuple[int, ...]
+    filled: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class EstimateView:
+    """Numbers of one controlled comparison: sentence, both arms, and what has to be known to read them."""
+
+    estimate: str
+    option: str
+    study: str
+    measure: str
+    sentence: str
+    arms: tuple[IconArray, ...]
+    facts: tuple[str, ...]
+    certainty: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class DisagreementView:
+    """What an article says and what independent sources say."""
+
+    disagreement: str
+    topic: str
+    options: str
+    article: str
+    article_references: tuple[Reference, ...]
+    independent: str
+    independent_references: tuple[Reference, ...]
+    studied: str
+    needs_clinician: bool
 
 
 @dataclass(frozen=True)
@@ -175,9 +233,10 @@ class LabelledText:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source with who gains, and when it was checked."""
+    """A source with who gains, and when it was checked; `code` is an independent source's short name."""
 
     number: str
+    code: str
     title: str
     publisher: str
     interest: str
@@ -250,9 +309,13 @@ class SummaryPage:
     costs: tuple[CostView, ...]
     sums: tuple[SumView, ...]
     missing_costs: tuple[CostView, ...]
+    evidence_note: str
+    estimates: tuple[EstimateView, ...]
     conflicts: tuple[ConflictView, ...]
+    disagreements: tuple[DisagreementView, ...]
     questions: tuple[QuestionGroup, ...]
     not_included: tuple[LabelledText, ...]
     places: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]
     terms: tuple[LabelledText, ...]
+    other_places: tuple[Reference, ...]

@@ -1,5 +1,7 @@
 """Building the one summary page from answers and a release."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 from django.utils import translation
@@ -13,8 +15,9 @@ from decisionaid.summary.answer_views import view_answers
 from decisionaid.summary.brief_views import view_brief
 from decisionaid.summary.context import Context
 from decisionaid.summary.cost_views import view_costs, view_missing_costs, view_sums
+from decisionaid.summary.evidence_views import note_on_search, view_disagreements, view_estimates
 from decisionaid.summary.finding_views import view_options
-from decisionaid.summary.page import LabelledText, SourceView, StatementView, SummaryPage
+from decisionaid.summary.page import LabelledText, Reference, SourceView, StatementView, SummaryPage
 from decisionaid.summary.table_views import view_table
 from decisionaid.summary.talk_views import view_conflicts, view_questions
 from decisionaid.web.release import ReadyRelease
@@ -34,7 +37,7 @@ def build_summary(
     with translation.override(language):
         groups = view_answers(context)
         questions = view_questions(context)
-        return SummaryPage(
+        page = SummaryPage(
             language=language,
             title=context.say(aid.about.title),
             decision=context.say(aid.about.decision),
@@ -61,7 +64,10 @@ def build_summary(
             costs=view_costs(context),
             sums=view_sums(context),
             missing_costs=view_missing_costs(context),
+            evidence_note=note_on_search(context),
+            estimates=view_estimates(context),
             conflicts=view_conflicts(context),
+            disagreements=view_disagreements(context),
             questions=questions,
             not_included=_not_included(context),
             places=_places(context),
@@ -69,7 +75,9 @@ def build_summary(
                 _source(context, source) for source in aid.sources if _is_used(aid, source, context)
             ),
             terms=_terms(context),
+            other_places=(),
         )
+        return replace(page, other_places=_other_places(page))
 
 
 def _contradictions(context: Context) -> tuple[LabelledText, ...]:
@@ -104,6 +112,25 @@ def _places(context: Context) -> tuple[StatementView, ...]:
     return context.statements_for(sorted(rows.union(*(item.rows for item in always)), key=_row_order))
 
 
+def _other_places(page: SummaryPage) -> tuple[Reference, ...]:
+    """Give the places cited anywhere on the page whose sentences are not told in `places`."""
+    told = {reference.code for place in page.places for reference in place.references}
+    cited = {reference.code: reference for reference in _references_in(page)}
+    rows = [code for code in cited if code[:1] in "AG" and "-" in code and code not in told]
+    return tuple(cited[code] for code in sorted(rows, key=_row_order))
+
+
+def _references_in(value: object) -> Iterator[Reference]:
+    if isinstance(value, Reference):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _references_in(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _references_in(getattr(value, field.name))
+
+
 def _row_order(row: str) -> tuple[str, int]:
     article, number = row.split("-")
     return article, int(number)
@@ -113,16 +140,20 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
     if source.kind == "article":
         return True
     chosen = context.evaluation.urgent
-    return any(
-        choice.urgent and choice.id in chosen and source.id in choice.urgent.sources
-        for question in aid.questions
-        for choice in question.choices
-    )
+    signs = (choice for question in aid.questions for choice in question.choices if choice.id in chosen)
+    cited = {name for sign in signs if sign.urgent for name in sign.urgent.sources}
+    for item in (*aid.evidence, *aid.disagreements):
+        if context.concerns(item.conditions):
+            cited.update(item.sources)
+    shown = context.evaluation.options
+    cited.update(name for item in aid.estimates if item.option in shown for name in item.sources)
+    return source.id in cited
 
 
 def _source(context: Context, source: Source) -> SourceView:
     return SourceView(
         number=source.number or "",
+        code=source.id.removeprefix("evidence-").upper() if source.kind == "independent" else "",
         title=context.say(source.title),
         publisher=context.say(source.publisher),
         interest=context.say(source.interest),

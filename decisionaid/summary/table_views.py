@@ -5,6 +5,7 @@ from dataclasses import replace
 from decisionaid.engine.compare import CellPart, compare
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
+from decisionaid.summary.evidence_views import view_evidence
 from decisionaid.summary.page import CellView, TableLine, TableRowView
 
 
@@ -17,7 +18,11 @@ def view_table(context: Context) -> tuple[TableRowView, ...]:
             label=context.say(row.attribute.label),
             help=context.say(row.attribute.help),
             lines=tuple(
-                TableLine(context.say(option.label), _view_cell(context, parts))
+                TableLine(
+                    option=context.say(option.label),
+                    cell=_view_cell(context, parts),
+                    independent=view_evidence(context, option=option.id, attribute=row.attribute.id),
+                )
                 for option, parts in zip(table.options, row.cells, strict=True)
             ),
         )

@@ -10,7 +10,7 @@ FLAGS: dict[str, Text] = {
     "caution": Text(ja="注意が必要と書かれていること", en="Written as something to be careful about"),
     "ask": Text(ja="確かめること、聞くこと", en="To check and to ask"),
     "fit": Text(
-        ja="記事の書き手が「対象になる人」として挙げていること",
+        ja="記事の書き手が、対象や背景として挙げていること",
         en="What the article's writer names as a reason for it",
     ),
 }
@@ -40,7 +40,7 @@ LEVELS: dict[str, Text] = {
     "target": Text(ja="対象として書かれています", en="Written as the target group"),
     "background": Text(ja="背景として書かれているだけです", en="Written only as background"),
     "strong": Text(ja="記事がはっきり注意しています", en="The article warns of this clearly"),
-    "evidence": Text(ja="調べられたことの限りです", en="A limit of what was studied"),
+    "evidence": Text(ja="研究で調べられた範囲についての注意です", en="A limit of what was studied"),
     "carry-over": Text(
         ja="記事003には書かれていません。記事002の項目から作った質問です",
         en="Article 003 is silent. This question comes from an item of article 002",
@@ -48,8 +48,8 @@ LEVELS: dict[str, Text] = {
 }
 REASONS: dict[str, Text] = {
     "not-answered": Text(
-        ja="答えがないか「わからない」なので、確かめることとして示します。",
-        en="There is no answer, or the answer is “not sure”, so this is shown as something to check.",
+        ja="答えがない、「わからない」、または食い違うため、確かめることとして示します。",
+        en="An answer is missing, “not sure” or in doubt, so this is shown as something to check.",
     ),
     "contradicting-answers": Text(
         ja="答えに食い違いがあるので、確かめることとして示します。",
@@ -57,19 +57,20 @@ REASONS: dict[str, Text] = {
     ),
 }
 NO_EXCLUSION_OR_CAUTION = Text(
-    ja="記事の除外や注意の項目に、当てはまるものはありませんでした。安全という意味ではありません。",
-    en="No exclusion or caution listed in the articles matched. This does not mean that it is safe.",
+    ja="今の答えで当てはまると分かった、記事の除外や注意の項目はありません。安全という意味ではありません。",
+    en="With these answers, no exclusion or caution listed in the articles was found to match. "
+    "This does not mean that it is safe.",
 )
 NO_RULES = Text(
     ja="この選択肢について、記事には除外や注意の項目がありません。これは安全という意味ではありません。",
     en="The articles list no exclusion or caution for this option. This does not mean that it is safe.",
 )
 SELLS: dict[str, Text] = {
-    "yes": Text(ja="書き手はこの治療を売る側です", en="The writer sells this treatment"),
+    "yes": Text(ja="書き手はこの治療を売る側です。", en="The writer sells this treatment."),
     "presumed": Text(
-        ja="書き手はこの治療を売る側と推定されます", en="The writer presumably sells this treatment"
+        ja="書き手はこの治療を売る側と推定されます。", en="The writer presumably sells this treatment."
     ),
-    "no": Text(ja="書き手はこの治療を売っていません", en="The writer does not sell this treatment"),
+    "no": Text(ja="書き手はこの治療を売っていません。", en="The writer does not sell this treatment."),
 }
 NOT_STATED = Text(ja="記事には書かれていません", en="Not stated in the articles")
 DOES_NOT_APPLY = Text(ja="当てはまりません", en="Does not apply")
@@ -86,14 +87,38 @@ ASK_WHOM: dict[str, Text] = {
     "doctor": Text(ja="主治医に", en="For your own doctor"),
 }
 WHO: dict[str, Text] = {
-    "self": Text(ja="本人が答えました", en="Answered by the person"),
-    "child": Text(ja="子どものために、家族が答えました", en="Answered for a child"),
+    "self": Text(ja="本人が答えました。", en="Answered by the person."),
+    "child": Text(ja="子どものために、家族が答えました。", en="Answered for a child."),
     "other": Text(
-        ja="本人のために、身近な人が答えました", en="Answered for someone by a person close to them"
+        ja="本人のために、身近な人が答えました。", en="Answered for someone by a person close to them."
     ),
 }
 ORDER = Text(
     ja="並べる順番はいつも同じです。今のまま、承認された治療、未承認のものの順で、勧める順ではありません。",
     en="The order is always the same: no change, approved, unapproved. It is not an order of preference.",
+)
+CERTAINTY: dict[str, Text] = {
+    "high": Text(ja="確かさ: 高い", en="Certainty: high"),
+    "moderate": Text(ja="確かさ: 中くらい", en="Certainty: moderate"),
+    "low": Text(ja="確かさ: 低い", en="Certainty: low"),
+    "very_low": Text(ja="確かさ: とても低い", en="Certainty: very low"),
+    "not_graded": Text(ja="確かさ: まだ評価されていません", en="Certainty: not graded yet"),
+}
+STATES: dict[str, Text] = {
+    "measured": Text(ja="比べて調べられています", en="Measured in a comparison"),
+    "no-difference": Text(ja="調べられましたが、差は示されていません", en="Studied, no difference shown"),
+    "not-studied": Text(
+        ja="人で調べた、比べる研究は見つかりませんでした。だれにも分かっていません",
+        en="No controlled study in people was found. Nobody knows",
+    ),
+    "does-not-apply": Text(ja="当てはまりません", en="Does not apply"),
+}
+EVIDENCE_SEARCHED = Text(
+    ja="記事とは別の資料は、アトピー性皮膚炎と慢性の痛みだけを調べました。記事の内容と分けて示します。",
+    en="Independent sources were searched for atopic dermatitis and chronic pain only. They stand apart.",
+)
+EVIDENCE_NOT_SEARCHED = Text(
+    ja="このお困りごとでは、記事とは別の資料を調べていません。示すのは記事の内容と限りだけです。",
+    en="Independent sources were not searched for this concern. Only the articles' side is shown.",
 )
 GAP_SOURCE = Text(ja="どの記事にも書かれていないこと", en="Stated in no article")

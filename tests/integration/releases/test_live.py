@@ -170,7 +170,6 @@ def test_a_pinned_release_is_given_without_a_look():
     assert shelf.asked == []
 
 
-@pytest.mark.xfail(reason="a running thread replaces it at its next look", strict=True)
 def test_a_pinned_release_is_not_replaced_by_the_next_look():
     holder = LiveReleaseHolder(Shelf(FIRST).look)
     assert holder.get() is FIRST

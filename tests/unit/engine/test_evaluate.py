@@ -194,6 +194,14 @@ class TestBecause:
 
         assert finding.because == ("has-dog",)
 
+    def test_names_missing_and_doubtful_answers_side_by_side_when_asked(self):
+        rule = make_rule("K-50", "exclusion", [{"foot-size": ["large"], "wool-allergy": ["yes"]}])
+
+        found = evaluate_rules(LARGE_AT_4, rule, checks=(DOUBT_SIZE,))
+
+        assert find_only(found).reason == "not-answered"
+        assert find_only(found).because == ("wool-allergy", "foot-size")
+
     def test_names_the_doubtful_answers_when_answers_contradict(self):
         rule = make_rule("S-50", "fit", [{"foot-size": ["large"], "wardrobe": ["cotton"]}])
 

@@ -1,14 +1,16 @@
 import json
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from decisionaid.content.mistakes import ContentError
 from decisionaid.releases.answer_lines import evaluate_lines
+from decisionaid.releases.live import LiveRelease
 from decisionaid.releases.selectors import get_release_for_command
 
 
@@ -44,10 +46,20 @@ Example:
             raise CommandError(
                 f"{options['file']}: {error.strerror}. Give a file, or - for standard input."
             ) from error
-        failed = False
-        with source as lines:
-            for result, went_well in evaluate_lines(release, lines):
-                failed = failed or not went_well
-                self.stdout.write(json.dumps(result, ensure_ascii=True))
-        if failed:
+        try:
+            with source as lines:
+                all_well = self._answer(release, lines)
+        except BrokenPipeError:
+            # The reader has seen enough, as with `| head`; Python must not complain at the end either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
+        if not all_well:
+            sys.exit(1)
+
+    def _answer(self, release: LiveRelease, lines: IO[bytes]) -> bool:
+        all_well = True
+        for result, went_well in evaluate_lines(release, lines):
+            all_well = all_well and went_well
+            self.stdout.write(json.dumps(result, ensure_ascii=True))
+        sys.stdout.flush()
+        return all_well

@@ -1,0 +1,117 @@
+"""Checks of independent evidence: the whole matrix filled, nothing claimed where nobody searched."""
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from decisionaid.content.items import Item, Loaded
+from decisionaid.content.mistakes import Mistake
+from decisionaid.domain.aid import Condition
+from decisionaid.domain.evidence import Estimate, Evidence, Outcome
+from decisionaid.domain.option import Option
+from decisionaid.domain.source import Source
+
+
+def check_evidence(loaded: Loaded) -> Iterator[Mistake]:
+    """Give the mistakes in outcomes, estimates and evidence."""
+    kinds = ("conditions", "options", "outcomes", "estimates", "evidence", "sources")
+    if not loaded.is_complete(*kinds):
+        return
+    yield from _only_searched(loaded)
+    yield from _outcome_fits(loaded)
+    yield from _independent_sources(loaded)
+    yield from _one_cell_each(loaded)
+    yield from _whole_matrix(loaded)
+
+
+def _searched(loaded: Loaded) -> set[str]:
+    conditions = (cast(Condition, item.model) for item in loaded.of("conditions"))
+    return {condition.id for condition in conditions if condition.evidence_searched}
+
+
+def _only_searched(loaded: Loaded) -> Iterator[Mistake]:
+    searched = _searched(loaded)
+    for item in (*loaded.of("evidence"), *loaded.of("outcomes")):
+        for index, condition in enumerate(cast(Evidence | Outcome, item.model).conditions):
+            if condition not in searched:
+                message = f"Independent sources were not searched for '{condition}'."
+                yield item.mistake(message, allowed=", ".join(sorted(searched)), at=("conditions", index))
+
+
+def _outcome_fits(loaded: Loaded) -> Iterator[Mistake]:
+    outcomes = {cast(Outcome, item.model).id: cast(Outcome, item.model) for item in loaded.of("outcomes")}
+    estimates = {cast(Estimate, item.model).id: cast(Estimate, item.model) for item in loaded.of("estimates")}
+    for item in loaded.of("evidence"):
+        cell = cast(Evidence, item.model)
+        outcome = outcomes.get(cell.outcome or "")
+        if outcome and outcome.attribute != cell.attribute:
+            message = f"The outcome '{outcome.id}' stands in the row '{outcome.attribute}'."
+            yield item.mistake(message, allowed=outcome.attribute, at=("attribute",))
+        for index, name in enumerate(cell.estimates):
+            estimate = estimates.get(name)
+            if estimate and (estimate.option, estimate.outcome) != (cell.option, cell.outcome):
+                message = f"'{name}' is about {estimate.option} and {estimate.outcome}."
+                allowed = "estimates of this option and outcome"
+                yield item.mistake(message, allowed=allowed, at=("estimates", index))
+
+
+def _independent_sources(loaded: Loaded) -> Iterator[Mistake]:
+    articles = {
+        cast(Source, item.model).id
+        for item in loaded.of("sources")
+        if cast(Source, item.model).kind == "article"
+    }
+    for item in (*loaded.of("evidence"), *loaded.of("estimates")):
+        for index, source in enumerate(cast(Evidence | Estimate, item.model).sources):
+            if source in articles:
+                message = "An article of a seller is no independent source."
+                yield item.mistake(message, allowed="independent sources", at=("sources", index))
+
+
+def _cells(loaded: Loaded) -> Iterator[tuple[tuple[str, str, str | None, str], Item]]:
+    for item in loaded.of("evidence"):
+        cell = cast(Evidence, item.model)
+        for condition in cell.conditions:
+            yield (cell.option, cell.attribute, cell.outcome, condition), item
+
+
+def _one_cell_each(loaded: Loaded) -> Iterator[Mistake]:
+    first: dict[tuple[str, str, str | None, str], Item] = {}
+    for key, item in _cells(loaded):
+        other = first.setdefault(key, item)
+        if other is not item:
+            message = f"This cell is already filled by '{cast(Evidence, other.model).id}' for {key[3]}."
+            yield item.mistake(message, allowed="one piece of evidence a cell", at=("conditions",))
+
+
+def _whole_matrix(loaded: Loaded) -> Iterator[Mistake]:
+    filled = {key for key, _ in _cells(loaded)}
+    if not filled:
+        return
+    rows = _rows_of_evidence(loaded)
+    for item in loaded.of("options"):
+        option = cast(Option, item.model)
+        for condition in sorted(_searched(loaded)):
+            if option.conditions is not None and condition not in option.conditions:
+                continue
+            missing = [
+                outcome or attribute
+                for attribute, outcome, conditions in rows
+                if condition in conditions and (option.id, attribute, outcome, condition) not in filled
+            ]
+            if missing:
+                message = f"No independent evidence is given for {condition} on: {', '.join(missing)}."
+                yield item.mistake(
+                    message, allowed="a piece of evidence in one of the four states", at=("id",)
+                )
+
+
+def _rows_of_evidence(loaded: Loaded) -> Iterable[tuple[str, str | None, tuple[str, ...]]]:
+    outcomes = [cast(Outcome, item.model) for item in loaded.of("outcomes")]
+    split = {outcome.attribute for outcome in outcomes}
+    cells = [cast(Evidence, item.model) for item in loaded.of("evidence")]
+    searched = tuple(sorted(_searched(loaded)))
+    whole = dict.fromkeys(cell.attribute for cell in cells if cell.attribute not in split)
+    return [
+        *((attribute, None, searched) for attribute in whole),
+        *((outcome.attribute, outcome.id, outcome.conditions) for outcome in outcomes),
+    ]

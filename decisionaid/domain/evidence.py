@@ -1,0 +1,122 @@
+"""What independent sources say: outcomes, numbers with both arms, and the four honest states of a cell."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from decisionaid.domain.base import Model, RowId, Slug, Text
+
+Certainty = Literal["high", "moderate", "low", "very_low", "not_graded"]
+EvidenceState = Literal["measured", "no-difference", "not-studied", "does-not-apply"]
+
+
+class Outcome(Model):
+    """A health result, good or bad, asked of every option alike; it stands in one row of the table."""
+
+    id: Slug
+    attribute: Slug
+    label: Text
+    kind: Literal["benefit", "harm"]
+    conditions: tuple[Slug, ...]
+
+
+class Arm(Model):
+    """One arm of a trial: of 100 people, so many had the result.
+
+    `percent` is as published; `events` and `total` are people, where the source gives them.
+    """
+
+    label: Text
+    percent: float = Field(ge=0, le=100)
+    events: int | None = Field(default=None, ge=0)
+    total: int | None = Field(default=None, ge=1)
+
+    @model_validator(mode="after")
+    def _numbers_agree(self) -> Self:
+        if self.events is None or self.total is None:
+            return self
+        if self.events > self.total:
+            raise ValueError("more events than people; allowed: events up to total")
+        if abs(100 * self.events / self.total - self.percent) > 1:
+            raise ValueError("events of total do not give this percent; allowed: a percent within 1 of it")
+        return self
+
+    @property
+    def of_100(self) -> int:
+        """Give the people of 100 who had the result, rounded half up."""
+        return int(self.percent + 0.5)
+
+
+class Estimate(Model):
+    """A number for one option and outcome from a controlled comparison; both arms are always there."""
+
+    id: Slug
+    option: Slug
+    outcome: Slug
+    study: Text
+    measure: Text
+    treated: Arm
+    control: Arm
+    weeks: int = Field(gt=0)
+    people: int = Field(gt=0)
+    population: Text
+    design: Text
+    significant: bool | None = None
+    interval: Text | None = None
+    certainty: Certainty
+    certainty_why: Text
+    funder: Text
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    locator: Text | None = None
+    needs_clinician: bool = False
+
+
+class Evidence(Model):
+    """What independent sources say in one cell of the table.
+
+    `outcome` is set in rows that are split by outcome. Sources are needed unless the cell does not apply.
+    """
+
+    id: Slug
+    option: Slug
+    attribute: Slug
+    outcome: Slug | None = None
+    conditions: tuple[Slug, ...] = Field(min_length=1)
+    state: EvidenceState
+    text: Text
+    estimates: tuple[Slug, ...] = ()
+    sources: tuple[Slug, ...] = ()
+    certainty: Certainty | None = None
+    certainty_why: Text | None = None
+    needs_clinician: bool = False
+
+    @model_validator(mode="after")
+    def _has_what_its_state_needs(self) -> Self:
+        if self.state != "does-not-apply" and not self.sources:
+            raise ValueError("this cell needs sources; allowed: ids of sources")
+        if self.estimates and self.state == "not-studied":
+            raise ValueError("what was not studied has no estimates; allowed: measured or no-difference")
+        return self
+
+
+class Disagreement(Model):
+    """Where an article and independent sources disagree: what each says."""
+
+    id: Slug
+    topic: Text
+    options: tuple[Slug, ...] = Field(min_length=1)
+    conditions: tuple[Slug, ...] | None = None
+    article: Text
+    rows: tuple[RowId, ...] = Field(min_length=1)
+    independent: Text
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    studied: Text
+    needs_clinician: bool = False
+
+
+class LeftOut(Model):
+    """A row of the articles that is told nowhere, and why."""
+
+    row: RowId
+    reason: Literal["testimonial", "promotional", "duplicate", "research-only"]
+    note: Text | None = None
