@@ -74,12 +74,15 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag, attributes):
         values = {name: value or "" for name, value in attributes}
         element = Element(tag, values, inside=tuple(parent.tag for parent in self.open))
-        self.page.elements.append(element)
+        if tag != "title" or "svg" not in element.inside:
+            self.page.elements.append(element)
         if tag not in VOID:
             self.open.append(element)
 
     def handle_startendtag(self, tag, attributes):
         self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.open.pop()
 
     def handle_endtag(self, tag):
         assert self.open, f"</{tag}> closes nothing"

@@ -8,6 +8,6 @@ from decisionaid.web.views import set_language
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("staff/", admin.site.urls),
-    path("summary/", include("decisionaid.summary.urls")),
+    path("", include("decisionaid.summary.urls")),
     path("", include("decisionaid.questionnaire.urls")),
 ]

@@ -3,13 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
+from decisionaid.content.balance import check_balance
+from decisionaid.content.coverage import check_coverage
 from decisionaid.content.evidence_checks import check_evidence
+from decisionaid.content.exemptions import WordCheck, check_words
+from decisionaid.content.forms import find_bare_chances, find_misleading_forms
 from decisionaid.content.items import Item, Loaded
+from decisionaid.content.length import find_long_or_odd_japanese
+from decisionaid.content.lexicon import find_pushing_words
 from decisionaid.content.match_checks import check_when
 from decisionaid.content.mistakes import Mistake
+from decisionaid.content.parity import find_differences
+from decisionaid.content.table_checks import check_table
+from decisionaid.content.terms import check_terms
 from decisionaid.content.text_checks import check_texts
 from decisionaid.content.yaml_text import Path
-from decisionaid.domain.option import Option
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
 from decisionaid.domain.source import Row, Statement
@@ -31,6 +39,14 @@ _REFERENCES = {
     "row": "rows",
 }
 
+_WORD_CHECKS: tuple[WordCheck, ...] = (
+    find_pushing_words,
+    find_misleading_forms,
+    find_bare_chances,
+    find_differences,
+    find_long_or_odd_japanese,
+)
+
 
 def cross_check(loaded: Loaded) -> list[Mistake]:
     """Give every mistake between items. Needs no complete folder: it looks at what could be read."""
@@ -42,11 +58,17 @@ def cross_check(loaded: Loaded) -> list[Mistake]:
         _rules_and_checks,
         _rows_with_statements,
         _statement_rows,
-        _full_table,
+        check_table,
         check_texts,
         check_evidence,
+        check_coverage,
+        check_terms,
+        check_balance,
     )
-    return [mistake for check in checks for mistake in check(loaded)]
+    return [
+        *(mistake for check in checks for mistake in check(loaded)),
+        *check_words(loaded, _WORD_CHECKS),
+    ]
 
 
 def ids_of(loaded: Loaded, kind: str) -> tuple[str, ...]:
@@ -141,7 +163,7 @@ def _rows_with_statements(loaded: Loaded) -> Iterator[Mistake]:
         return
     spoken = {row for item in loaded.of("statements") for row in cast(Statement, item.model).rows}
     for item in loaded.items:
-        if item.kind in ("rows", "statements", "questions", "conditions"):
+        if item.kind in ("rows", "statements", "questions", "conditions", "left_out"):
             continue
         for path, kind, name in _references(item.model.model_dump(mode="json")):
             if kind == "rows" and name not in spoken and _is_shown(loaded, name):
@@ -164,20 +186,3 @@ def _statement_rows(loaded: Loaded) -> Iterator[Mistake]:
             if kinds.get(row) == "promotional" and statement.caveat is None:
                 message = f"{row} is a pitch: it needs a caveat that says what stands against it."
                 yield item.mistake(message, allowed="caveat: {ja:, en:}", at=("rows", index))
-
-
-def _full_table(loaded: Loaded) -> Iterator[Mistake]:
-    attributes = ids_of(loaded, "attributes")
-    conditions = ids_of(loaded, "conditions")
-    for item in loaded.of("options"):
-        option = cast(Option, item.model)
-        for index, part in enumerate(option.parts):
-            reach = part.conditions or option.conditions or conditions
-            for attribute in attributes:
-                facts = [fact for fact in part.facts if fact.attribute == attribute]
-                everywhere = any(fact.conditions is None for fact in facts)
-                told = {condition for fact in facts for condition in fact.conditions or ()}
-                missing = [] if everywhere else [name for name in reach if name not in told]
-                if missing:
-                    message = f"'{attribute}' is blank for: {', '.join(missing)}."
-                    yield item.mistake(message, allowed="a fact, or state: not-stated", at=("parts", index))

@@ -68,15 +68,17 @@ def _answer(item: Item, match: Match, question: Question, here: Path) -> Iterato
         message = f"'{question.id}' is only shown to the doctor; no rule may use it."
         yield item.mistake(message, allowed="another question", at=here)
     elif question.kind == "number":
-        if match.below is None:
-            yield item.mistake("A number is held against a bound.", allowed="{below: 18}", at=here)
+        if match.below is None and match.at_least is None:
+            yield item.mistake(
+                "A number is held against a bound.", allowed="{below: 18} or {at_least: 65}", at=here
+            )
     else:
         allowed = tuple(choice for choice in question.choice_ids() if choice != NOT_SURE)
         yield from _values(item, match, allowed, here)
 
 
 def _values(item: Item, match: Match, allowed: tuple[str, ...], here: Path) -> Iterator[Mistake]:
-    if match.below is not None:
+    if match.below is not None or match.at_least is not None:
         yield item.mistake("This question takes choices, not a number.", allowed=", ".join(allowed), at=here)
     groups = match.all_of or ((match.any_of,) if match.any_of else ())
     for value in (value for group in groups for value in group):

@@ -1,31 +1,62 @@
-"""Figures about a content folder without mistakes: how much of the articles is used, and where."""
+"""Figures about a content folder without mistakes: coverage, parity, balance, sources and their dates."""
 
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
+from decisionaid.content.balance import Balance, balances
+from decisionaid.content.coverage import count_rows
+from decisionaid.content.forms import count_amount_words
+from decisionaid.content.parity import differences
+from decisionaid.content.terms import idle_terms
 from decisionaid.content.text_checks import iter_texts
 from decisionaid.domain.aid import DecisionAid
 
 
-def report_on(aid: DecisionAid) -> dict[str, dict[str, int]]:
-    """Count rows used by statements, rules, conflicts, questions and facts; statements; wordings."""
-    rows = {row.id for row in aid.rows if row.kind != "gap"}
+def report_on(aid: DecisionAid, *, as_of: date) -> dict[str, Any]:
+    """Give the figures of a content folder; `as_of` tells which review dates have passed.
+
+    Rows are counted without those of kind gap, which no article states.
+    """
     data = aid.model_dump(mode="json")
-    used = {row for kind, part in data.items() if kind != "rows" for row in _rows_in(part)} & rows
+    texts = [text for _, text in iter_texts(data)]
     return {
-        "rows": {"total": len(rows), "used": len(used), "not_used": len(rows - used)},
+        "rows": count_rows(aid),
         "statements": {
             "total": len(aid.statements),
+            "without_source": _without_source(aid),
             "with_caveat": sum(statement.caveat is not None for statement in aid.statements),
         },
         "rules": {"total": len(aid.rules)},
-        "wordings": {"total": sum(1 for _ in iter_texts(data))},
+        "wordings": {"total": len(texts)},
+        "parity": {"differences": sum(len(differences(text["ja"], text["en"])) for text in texts)},
+        "verbal_probability": {"without_number": count_amount_words(aid)},
+        "evidence": {
+            "cells": len(aid.evidence),
+            "estimates": len(aid.estimates),
+            "needs_clinician": sum(cell.needs_clinician for cell in aid.evidence)
+            + sum(estimate.needs_clinician for estimate in aid.estimates),
+        },
+        "exemptions": {"total": len(aid.exemptions)},
+        "glossary": {"total": len(aid.glossary), "idle": idle_terms(aid)},
+        "overdue": _overdue(aid, as_of),
+        "balance": [_tell(line) for line in balances(aid)],
     }
 
 
-def _rows_in(value: Any) -> set[str]:
-    if isinstance(value, dict):
-        own = set(value["rows"]) if isinstance(value.get("rows"), list) else set()
-        return own.union(*(_rows_in(part) for part in value.values()))
-    if isinstance(value, list):
-        return set[str]().union(*(_rows_in(part) for part in value))
-    return set()
+def _without_source(aid: DecisionAid) -> int:
+    sources = {source.id for source in aid.sources}
+    known = {row.id for row in aid.rows if sources.intersection(row.sources)}
+    return sum(not known.issuperset(statement.rows) for statement in aid.statements)
+
+
+def _overdue(aid: DecisionAid, as_of: date) -> dict[str, Any]:
+    return {
+        "as_of": as_of.isoformat(),
+        "about": as_of > aid.about.review_due_on,
+        "sources": [source.id for source in aid.sources if as_of > source.review_due_on],
+    }
+
+
+def _tell(line: Balance) -> dict[str, Any]:
+    return {**asdict(line), "outside": line.is_outside}

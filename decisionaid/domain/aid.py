@@ -10,7 +10,7 @@ from decisionaid.domain.evidence import Disagreement, Estimate, Evidence, LeftOu
 from decisionaid.domain.option import Attribute, NotIncluded, Option
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
-from decisionaid.domain.source import Row, Source, Statement
+from decisionaid.domain.source import Exemption, Row, Source, Statement
 from decisionaid.domain.talk import Conflict, QuestionToAsk
 
 
@@ -77,3 +77,4 @@ class DecisionAid(Model):
     evidence: tuple[Evidence, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()

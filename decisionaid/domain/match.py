@@ -18,8 +18,8 @@ def _as_tuples(data: Any) -> Any:
 
 
 class Match(Model):
-    """What an answer must be: one of some choices, one of each of some lists, a number below a bound,
-    or (for the key `predicate`) the name of a predicate in `engine`.
+    """What an answer must be: one of some choices, one of each of some lists, a number below a bound or
+    at least as high, or (for the key `predicate`) the name of a predicate in `engine`.
 
     Written short in YAML: a list means `any_of`, a plain word means `name`.
     """
@@ -27,6 +27,7 @@ class Match(Model):
     any_of: tuple[Slug, ...] | None = Field(default=None, min_length=1)
     all_of: tuple[tuple[Slug, ...], ...] | None = Field(default=None, min_length=1)
     below: int | None = None
+    at_least: int | None = None
     name: Slug | None = None
 
     @model_validator(mode="wrap")
@@ -38,8 +39,11 @@ class Match(Model):
         elif isinstance(data, str):
             data = {"name": data}
         match = handler(data)
-        if sum(part is not None for part in (match.any_of, match.all_of, match.below, match.name)) != 1:
-            raise ValueError("give exactly one of: a list of choices, all_of, below, or a predicate's name")
+        parts = (match.any_of, match.all_of, match.below, match.at_least, match.name)
+        if sum(part is not None for part in parts) != 1:
+            raise ValueError(
+                "give exactly one of: a list of choices, all_of, below, at_least, or a predicate's name"
+            )
         return match
 
     @model_serializer
@@ -50,6 +54,8 @@ class Match(Model):
             return self.name
         if self.below is not None:
             return {"below": self.below}
+        if self.at_least is not None:
+            return {"at_least": self.at_least}
         return {"all_of": [list(part) for part in self.all_of or ()]}
 
 

@@ -50,7 +50,11 @@ class AlwaysShown(Model):
 
 
 class Option(Model):
-    """One way forward; "no change" is one too."""
+    """One way forward; "no change" is one too.
+
+    `balance_note` says why more is told about its benefits than its harms, or than about other options,
+    or the other way round (IPDAS C1).
+    """
 
     id: Slug
     label: Text
@@ -61,6 +65,7 @@ class Option(Model):
     conditions: tuple[Slug, ...] | None = None
     parts: tuple[Part, ...] = Field(min_length=1)
     always: tuple[AlwaysShown, ...] = ()
+    balance_note: Text | None = None
 
 
 class NotIncluded(Model):

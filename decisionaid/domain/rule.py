@@ -20,13 +20,15 @@ Level = Literal[
     "strong",
     "evidence",
     "carry-over",
+    "label",
+    "label-caution",
 ]
 FLAGS: tuple[Flag, ...] = ("exclusion", "caution", "ask", "fit")
 """The flags in the order they are shown, top first; they are never added up or netted off."""
 
 LEVELS_OF_FLAG: dict[str, frozenset[str]] = {
-    "exclusion": frozenset({"not-accepted", "not-suited", "cannot-be-met", "may-be-declined"}),
-    "caution": frozenset({"strong", "evidence"}),
+    "exclusion": frozenset({"not-accepted", "not-suited", "cannot-be-met", "may-be-declined", "label"}),
+    "caution": frozenset({"strong", "evidence", "label-caution"}),
     "ask": frozenset({"carry-over"}),
     "fit": frozenset({"explicit", "wish", "target", "background"}),
 }
@@ -35,7 +37,8 @@ LEVELS_OF_FLAG: dict[str, frozenset[str]] = {
 class Rule(Model):
     """If these answers, then this finding for these options.
 
-    `text` says what the source writes and holds whatever the person answered.
+    `text` says what the source writes and holds whatever the person answered. Rules of the articles
+    rest on `rows`, rules of independent sources on `sources`.
     """
 
     id: RuleId
@@ -43,7 +46,9 @@ class Rule(Model):
     options: tuple[Slug, ...] = Field(min_length=1)
     flag: Flag
     level: Level | None = None
-    rows: tuple[RowId, ...] = Field(min_length=1)
+    rows: tuple[RowId, ...] = ()
+    sources: tuple[Slug, ...] = ()
+    needs_clinician: bool = False
     ask_if_unknown: bool
     when: tuple[Alternative, ...] = Field(min_length=1)
     topic: Text
@@ -55,6 +60,10 @@ class Rule(Model):
         if self.level is not None and self.level not in LEVELS_OF_FLAG[self.flag]:
             allowed = ", ".join(sorted(LEVELS_OF_FLAG[self.flag]))
             raise ValueError(f"level '{self.level}' does not go with flag '{self.flag}'; allowed: {allowed}")
+        if self.source == "article" and (not self.rows or self.sources or self.id.startswith("I-")):
+            raise ValueError("a rule of the articles names rows; allowed: rows, an id that is not I-..")
+        if self.source == "independent" and (self.rows or not self.sources or not self.id.startswith("I-")):
+            raise ValueError("a rule of independent sources names sources; allowed: sources, an id I-..")
         return self
 
 

@@ -64,3 +64,15 @@ class Statement(Model):
     rows: tuple[RowId, ...] = Field(min_length=1, max_length=5)
     text: Text
     caveat: Text | None = None
+
+
+class Exemption(Model):
+    """A wording that a check of words would refuse, and why it may stand; for authors, never shown.
+
+    `at` names one piece of content: its kind and id, such as "statements/a0-01".
+    """
+
+    check: Literal["word", "form", "probability", "parity", "length"]
+    at: Words
+    words: Words
+    why: Words

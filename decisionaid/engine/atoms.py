@@ -34,6 +34,8 @@ def compile_atom(key: str, match: Match) -> Atom:
         return Atom(test, derived.questions, derived.decided_by)
     if match.below is not None:
         return Atom(_below_test(key, match.below), (key,))
+    if match.at_least is not None:
+        return Atom(_at_least_test(key, match.at_least), (key,))
     groups = match.all_of or (match.any_of or (),)
     return Atom(_choice_test(key, tuple(frozenset(group) for group in groups)), (key,))
 
@@ -50,6 +52,14 @@ def _below_test(question: str, bound: int) -> Test:
     def test(answers: Answers) -> Truth:
         value = answers.get(question)
         return value < bound if isinstance(value, int) else None
+
+    return test
+
+
+def _at_least_test(question: str, bound: int) -> Test:
+    def test(answers: Answers) -> Truth:
+        value = answers.get(question)
+        return value >= bound if isinstance(value, int) else None
 
     return test
 

@@ -7,7 +7,7 @@ consistency check names) as unknown. Findings stand side by side; nothing is add
 from itertools import chain
 
 from decisionaid.domain.finding import Evaluation, Finding, Reason
-from decisionaid.domain.rule import FLAGS, Flag
+from decisionaid.domain.rule import FLAGS, Flag, Rule
 from decisionaid.engine.answers import Answers, chosen_conditions
 from decisionaid.engine.atoms import Atom, truth_of
 from decisionaid.engine.compiled import Alternatives, CompiledAid, CompiledRule
@@ -40,6 +40,18 @@ def evaluate(compiled: CompiledAid, answers: Answers) -> Evaluation:
     )
 
 
+def judge(rule: Rule, given: Truth, doubt: Truth) -> tuple[Flag, Reason | None] | None:
+    """Give the flag of a rule with these truths in the two readings, and why it is only asked."""
+    holds = doubt is True if rule.flag == "fit" else True in (given, doubt)
+    if holds:
+        return rule.flag, None
+    if given is True:
+        return "ask", "contradicting-answers"
+    if None in (given, doubt) and rule.ask_if_unknown:
+        return "ask", "not-answered"
+    return None
+
+
 class _Readings:
     """The two readings of all atoms for one answer set."""
 
@@ -62,14 +74,7 @@ class _Readings:
         """Give the flag a rule gets and why it is only asked, or None when it says nothing."""
         given = truth_of(item.alternatives, self.as_given)
         doubt = truth_of(item.alternatives, self.in_doubt) if self.differ else given
-        holds = doubt is True if item.rule.flag == "fit" else True in (given, doubt)
-        if holds:
-            return item.rule.flag, None
-        if given is True:
-            return "ask", "contradicting-answers"
-        if None in (given, doubt) and item.rule.ask_if_unknown:
-            return "ask", "not-answered"
-        return None
+        return judge(item.rule, given, doubt)
 
     def because(self, item: CompiledRule, reason: Reason | None) -> tuple[str, ...]:
         """Name the questions that decided: those that make it true, or those without a sure answer."""

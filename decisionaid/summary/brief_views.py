@@ -12,6 +12,7 @@ from decisionaid.summary.page import AnswerGroup, AnswerView, Brief, BriefLine, 
 
 TREATMENTS = "current-treatments"
 MAX_QUESTIONS = 5
+DENSE_LINES = 12
 
 
 def view_brief(
@@ -19,6 +20,7 @@ def view_brief(
 ) -> Brief:
     """Gather what a doctor needs in a minute, from the parts the other pages show in full."""
     comma = ", " if context.language == "en" else "、"
+    lines = _lines(context)
     safety = [answer for group in groups if group.is_safety for answer in group.answers]
     known = known_answers(context.answers)
     yes = [answer for answer in safety if known.get(answer.question) == "yes"]
@@ -34,7 +36,8 @@ def view_brief(
         safety_no=comma.join(answer.label for answer in no),
         safety_unknown=comma.join(answer.label for answer in unknown),
         scores=tuple(a for a in rest if context.questions[a.question].display_only and a.is_given),
-        lines=_lines(context),
+        lines=lines,
+        is_dense=len(lines) + len(unknown) > DENSE_LINES,
         to_check=comma.join(_topics(context, lambda reason: reason != "not-answered")),
         undecided=len(_topics(context, lambda reason: reason == "not-answered")),
         questions=_first_questions(questions),
@@ -63,13 +66,16 @@ def _lines(context: Context) -> tuple[BriefLine, ...]:
 
 
 def _line(context: Context, flag: str, rule: Rule, options: list[str]) -> BriefLine:
+    # An independent source has a code for a place; a row's place already names article and lines.
+    places = [reference.place for reference in context.refer(rule.rows)]
+    places += [reference.code for reference in context.refer_to_sources(rule.sources)]
     return BriefLine(
         flag=flag,
         flag_label=context.say(wording.FLAGS_SHORT[flag]),
         topic=context.say(rule.topic),
-        level=context.say(wording.LEVELS[rule.level]) if rule.level else "",
+        level=context.say(wording.LEVELS[rule.level]) if rule.level and rule.source == "article" else "",
         options=context.name_options(options),
-        places="; ".join(dict.fromkeys(reference.place for reference in context.refer(rule.rows))),
+        places="; ".join(dict.fromkeys(places)),
     )
 
 

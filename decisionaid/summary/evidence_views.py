@@ -150,7 +150,9 @@ def _view_disagreement(context: Context, item: Disagreement) -> DisagreementView
 
 
 def note_on_search(context: Context) -> str:
-    """Say whether independent sources were searched for the person's concerns."""
+    """Say whether independent sources were searched for the person's concerns; nothing without evidence."""
+    if not context.aid.evidence:
+        return ""
     searched = {condition.id for condition in context.aid.conditions if condition.evidence_searched}
     if searched.isdisjoint(context.conditions):
         return context.say(wording.EVIDENCE_NOT_SEARCHED)

@@ -82,6 +82,8 @@ def view_finding(context: Context, finding: Finding, rule: Rule) -> FindingView:
         note=context.say(rule.note),
         reason=context.say(wording.REASONS[finding.reason]) if finding.reason else "",
         because=tuple(view_answer(context, context.questions[question]) for question in finding.because),
-        statements=context.statements_for(finding.rows),
-        references=context.refer(finding.rows),
+        is_independent=rule.source == "independent",
+        needs_clinician=rule.needs_clinician,
+        statements=context.statements_for(rule.rows),
+        references=context.refer(rule.rows) or context.refer_to_sources(rule.sources),
     )

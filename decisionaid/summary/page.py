@@ -56,6 +56,8 @@ class FindingView:
     text: str
     note: str
     reason: str
+    is_independent: bool
+    needs_clinician: bool
     because: tuple[AnswerView, ...]
     statements: tuple[StatementView, ...]
     references: tuple[Reference, ...]
@@ -263,6 +265,7 @@ class Brief:
     """Page 1 for the doctor: what is needed in a minute.
 
     `to_check` names what to ask; `undecided` counts the matters that missing answers leave open.
+    `is_dense` tells that much has to fit on the page, so that smaller type is needed.
     """
 
     conditions: str
@@ -276,6 +279,7 @@ class Brief:
     lines: tuple[BriefLine, ...]
     to_check: str
     undecided: int
+    is_dense: bool
     questions: tuple[QuestionView, ...]
 
 

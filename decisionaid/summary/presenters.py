@@ -145,6 +145,8 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
     for item in (*aid.evidence, *aid.disagreements):
         if context.concerns(item.conditions):
             cited.update(item.sources)
+    found = {finding.rule for finding in context.evaluation.findings}
+    cited.update(name for rule in aid.rules if rule.id in found for name in rule.sources)
     shown = context.evaluation.options
     cited.update(name for item in aid.estimates if item.option in shown for name in item.sources)
     return source.id in cited

@@ -1,10 +1,11 @@
-from django.urls import path
+from django.urls import include, path
 
 from decisionaid.summary import views
 
 app_name = "summary"
 
 urlpatterns = [
-    path("", views.summary, name="page"),
-    path("pdf/", views.pdf, name="pdf"),
+    path("summary/", views.summary, name="page"),
+    path("summary/pdf/", views.pdf, name="pdf"),
+    path("", include("decisionaid.summary.about_urls")),
 ]

@@ -41,6 +41,10 @@ LEVELS: dict[str, Text] = {
     "background": Text(ja="背景として書かれているだけです", en="Written only as background"),
     "strong": Text(ja="記事がはっきり注意しています", en="The article warns of this clearly"),
     "evidence": Text(ja="研究で調べられた範囲についての注意です", en="A limit of what was studied"),
+    "label": Text(ja="添付文書などで、使わないとされています", en="Labels or guidance say not to use it"),
+    "label-caution": Text(
+        ja="添付文書などで、注意が必要とされています", en="Labels or guidance call for care"
+    ),
     "carry-over": Text(
         ja="記事003には書かれていません。記事002の項目から作った質問です",
         en="Article 003 is silent. This question comes from an item of article 002",
@@ -57,13 +61,13 @@ REASONS: dict[str, Text] = {
     ),
 }
 NO_EXCLUSION_OR_CAUTION = Text(
-    ja="今の答えで当てはまると分かった、記事の除外や注意の項目はありません。安全という意味ではありません。",
-    en="With these answers, no exclusion or caution listed in the articles was found to match. "
+    ja="今の答えで当てはまると分かった、除外や注意の項目はありません。安全という意味ではありません。",
+    en="With these answers, no listed exclusion or caution was found to match. "
     "This does not mean that it is safe.",
 )
 NO_RULES = Text(
-    ja="この選択肢について、記事には除外や注意の項目がありません。これは安全という意味ではありません。",
-    en="The articles list no exclusion or caution for this option. This does not mean that it is safe.",
+    ja="この選択肢には、除外や注意の項目が載っていません。これは安全という意味ではありません。",
+    en="No exclusion or caution is listed for this option. This does not mean that it is safe.",
 )
 SELLS: dict[str, Text] = {
     "yes": Text(ja="書き手はこの治療を売る側です。", en="The writer sells this treatment."),
@@ -108,8 +112,8 @@ STATES: dict[str, Text] = {
     "measured": Text(ja="比べて調べられています", en="Measured in a comparison"),
     "no-difference": Text(ja="調べられましたが、差は示されていません", en="Studied, no difference shown"),
     "not-studied": Text(
-        ja="人で調べた、比べる研究は見つかりませんでした。だれにも分かっていません",
-        en="No controlled study in people was found. Nobody knows",
+        ja="この手引きの調べでは、人で比べた研究は見つかりませんでした",
+        en="Our search found no controlled study in people",
     ),
     "does-not-apply": Text(ja="当てはまりません", en="Does not apply"),
 }

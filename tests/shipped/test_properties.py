@@ -265,5 +265,5 @@ def test_every_single_answer_and_every_pair_of_unanswered_and_answered_is_evalua
 
 
 def test_the_safety_step_and_the_lists_are_those_that_the_properties_speak_of():
-    assert len(YES_IS_CONTRAINDICATING) == 12
+    assert len(YES_IS_CONTRAINDICATING) == 12 + 10
     assert {QUESTIONS[question].kind for question in GROWING_LISTS} == {"many"}

@@ -72,9 +72,11 @@ statements:
   - {id: st-3, rows: [A0-03], text: {ja: あたたかいです, en: It is warm}}
   - id: st-4
     rows: [A0-04]
-    text: {ja: 世界一と書かれています, en: It says best in the world}
+    text: {ja: 「世界一」と書かれています, en: It says “best in the world”}
     caveat: {ja: 数字はありません, en: No number is given}
-  - {id: st-5, rows: [G-01], text: {ja: 値段はわかりません, en: The price is not stated}}
+  - {id: st-5, rows: [G-01], text: {ja: 値段は書かれていません, en: The price is not stated}}
+left_out:
+  - {row: A0-05, reason: testimonial}
 """
 
 QUESTIONS = """\
@@ -237,7 +239,7 @@ options:
     label: {ja: はだし, en: Bare feet}
     description: {ja: 何もはきません, en: Nothing is worn}
     group: no-change
-    status: {ja: いつもどおり, en: As always}
+    status: {ja: いつもどおり, en: As usual}
     parts:
       - id: P-1
         label: {ja: はだし, en: Bare feet}

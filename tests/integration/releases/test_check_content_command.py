@@ -59,7 +59,30 @@ def test_a_good_folder_is_reported_with_figures(write):
 
     assert status == 0
     assert "rules: total 2" in output
+    assert "parity: differences 0" in output
+    assert "testimonial  1         1   100.0" in output
+    assert "cold-feet   grey-socks" in output
     assert output.endswith(f"No mistakes in {write({})}.\n")
+
+
+def test_the_figures_in_json_hold_what_a_release_is_judged_by(write):
+    status, output = check(write(TEXTS), "--json")
+
+    figures = json.loads(output)
+    assert status == 0
+    assert figures["mistakes"] == []
+    assert {"total": 5, "used": 4, "left_out": 1, "unaccounted": 0}.items() <= figures["rows"].items()
+    assert figures["parity"] == {"differences": 0}
+    assert {"total": 5, "without_source": 0}.items() <= figures["statements"].items()
+    assert {"condition", "option", "within", "between", "has_reason"} <= set(figures["balance"][0])
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2027-01-02", "none"), ("2027-01-03", "shop-note")])
+def test_sources_past_their_review_date_are_named_and_are_no_mistake(write, day, overdue):
+    status, output = check(write(TEXTS), "--as-of", day)
+
+    assert status == 0
+    assert f"overdue: as_of {day}, about False, sources {overdue}\n" in output
 
 
 def test_all_mistakes_are_told_at_once_with_their_places(write):

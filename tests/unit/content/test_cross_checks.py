@@ -5,6 +5,7 @@ import pytest
 from tests.unit.small_aid import TEXTS, load_texts, mistakes_of, texts_with
 
 WHEN = '- wool-allergy: ["yes"]'
+LEFT_OUT = ("left_out:\n  - {row: A0-05, reason: testimonial}\n", "")
 UNKNOWN_NAMES = [
     pytest.param("about.yaml", "rows: [A0-01]\nnot_included", "rows: [A0-77]\nnot_included", "A0-77", "rows"),
     pytest.param(
@@ -174,14 +175,17 @@ def test_a_row_that_is_shown_but_told_by_no_statement_is_told(file, old, new):
 
 def test_a_pitch_or_personal_story_may_be_named_as_a_place_without_a_statement():
     texts = texts_with(
-        {"about.yaml": [("    rows: [A0-01]\nnot_inc", "    rows: [A0-01, A0-04, A0-05]\nnot_inc")]}
+        {
+            "about.yaml": [("    rows: [A0-01]\nnot_inc", "    rows: [A0-01, A0-04, A0-05]\nnot_inc")],
+            "sources.yaml": [LEFT_OUT],
+        }
     )
 
     assert load_texts(texts)
 
 
 def test_a_personal_story_is_never_told():
-    changes = {"sources.yaml": [("{id: st-2, rows: [A0-02]", "{id: st-2, rows: [A0-02, A0-05]")]}
+    changes = {"sources.yaml": [("{id: st-2, rows: [A0-02]", "{id: st-2, rows: [A0-02, A0-05]"), LEFT_OUT]}
 
     (mistake,) = mistakes_of(texts_with(changes))
 

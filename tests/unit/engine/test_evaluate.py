@@ -143,15 +143,15 @@ def test_findings_are_ordered_by_option_then_flag_then_rule():
 
 def test_a_finding_carries_level_source_and_the_full_list_of_rows_in_every_case():
     rows = ["A0-03", "A0-01", "G-01"]
-    rule = make_rule("I-50", "exclusion", WOOL, source="independent", level="not-suited", rows=rows)
+    rule = make_rule("K-50", "exclusion", WOOL, level="not-suited", rows=rows)
 
     holding = find_only(evaluate_rules({"wool-allergy": "yes"}, rule))
     asked = find_only(evaluate_rules({}, rule))
 
     assert holding == Finding(
         "wool-socks",
-        "I-50",
-        "independent",
+        "K-50",
+        "article",
         "exclusion",
         "not-suited",
         None,
@@ -159,6 +159,25 @@ def test_a_finding_carries_level_source_and_the_full_list_of_rows_in_every_case(
         ("wool-allergy",),
     )
     assert asked == holding._replace(flag="ask", reason="not-answered")
+
+
+def test_a_rule_of_independent_sources_gives_findings_without_rows():
+    rule = make_rule(
+        "I-50", "exclusion", WOOL, source="independent", level="label", rows=[], sources=["shop-note"]
+    )
+
+    finding = find_only(evaluate_rules({"wool-allergy": "yes"}, rule))
+
+    assert (finding.rule, finding.source, finding.level, finding.rows) == ("I-50", "independent", "label", ())
+
+
+@pytest.mark.parametrize(("age", "flag"), [(64, None), (65, "caution"), (66, "caution"), (None, "ask")])
+def test_a_number_can_have_to_be_at_least_so_high(age, flag):
+    rule = make_rule("K-50", "caution", [{"age": {"at_least": 65}}])
+
+    found = evaluate_rules({} if age is None else {"age": age}, rule).findings
+
+    assert [finding.flag for finding in found] == ([flag] if flag else [])
 
 
 class TestBecause:

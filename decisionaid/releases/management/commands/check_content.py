@@ -1,11 +1,14 @@
 import json
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
+from decisionaid.content.figures import tell_figures
 from decisionaid.content.load import load_folder
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.report import report_on
@@ -19,6 +22,7 @@ class Command(BaseCommand):
 Examples:
   manage.py check_content
   manage.py check_content my-draft --json
+  manage.py check_content --as-of 2027-01-31
 """
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
@@ -35,6 +39,12 @@ Examples:
             help="folder of YAML files (default: fixtures/content)",
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument(
+            "--as-of",
+            metavar="DATE",
+            type=date.fromisoformat,
+            help="tell what is past its review date on this day (default: today)",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"] or content_folder()
@@ -44,7 +54,7 @@ Examples:
             aid = load_folder(folder)
         except ContentError as error:
             mistakes = error.mistakes
-        report = report_on(aid) if aid else {}
+        report = report_on(aid, as_of=options["as_of"] or timezone.localdate()) if aid else {}
         if options["json"]:
             told = [{"text": str(mistake), **vars(mistake)} for mistake in mistakes]
             self.stdout.write(json.dumps({"mistakes": told, **report}, ensure_ascii=False, indent=2))
@@ -59,7 +69,6 @@ Examples:
         if mistakes:
             self.stdout.write(f"{len(mistakes)} mistakes in {folder}.")
             return
-        for name, figures in report.items():
-            listed = ", ".join(f"{key} {value}" for key, value in figures.items())
-            self.stdout.write(f"{name}: {listed}")
+        for line in tell_figures(report):
+            self.stdout.write(line)
         self.stdout.write(f"No mistakes in {folder}.")

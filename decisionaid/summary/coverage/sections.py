@@ -1,0 +1,76 @@
+"""Japanese names of the articles' sections; rows name them in English. They are ours, not the headings."""
+
+JAPANESE = {
+    "Author": "書き手",
+    "Beauty table": "美容の表",
+    "Booking": "予約",
+    "Chronic pain": "慢性の痛み",
+    "Clinic features": "診療所の特徴",
+    "Clinical data": "研究の結果",
+    "Clinical data: 2017": "研究の結果(2017年)",
+    "Clinical data: 2024": "研究の結果(2024年)",
+    "Closing": "結び",
+    "Contact": "問い合わせ",
+    "Contact form": "問い合わせの欄",
+    "Conventional treatment": "今までの治療",
+    "Disclaimer": "断り書き",
+    "Effect on neuropathic pain": "神経の痛みへの作用",
+    "Energy table": "疲れの表",
+    "Expected actions": "期待される作用",
+    "Experiences": "体験談",
+    "FAQ children": "質問: 子ども",
+    "FAQ contraindications": "質問: 受けられない人",
+    "FAQ cure": "質問: 治るか",
+    "FAQ effect": "質問: 効果",
+    "FAQ number": "質問: 回数",
+    "FAQ onset": "質問: 効き始め",
+    "FAQ pace": "質問: 間隔",
+    "FAQ risk": "質問: 危険",
+    "FAQ risk: blood donation": "質問: 危険(献血)",
+    "FAQ side effects": "質問: 副作用",
+    "FAQ why Malaysia": "質問: マレーシアの理由",
+    "FAQ with BIO/JAK": "質問: 注射薬や飲み薬との併用",
+    "FAQ with steroids": "質問: ステロイドとの併用",
+    "Header/title": "題",
+    "Joint/bone": "関節と骨",
+    "Kidney": "腎臓",
+    "Lead": "前書き",
+    "Mechanism": "仕組み",
+    "Not magic": "万能ではないという節",
+    "Opening": "書き出し",
+    "Opening story": "書き出しの話",
+    "Other pain": "ほかの痛み",
+    "Pulp cell advantages": "歯髄の細胞の長所",
+    "Quality control": "品質の管理",
+    "Reducing steroids": "ステロイドを減らす話",
+    "References": "参考文献",
+    "Research status": "研究の状況",
+    "Risks and cautions": "危険と注意",
+    "Safety": "安全",
+    "Secretions only": "細胞の出すものだけ",
+    "Sleep": "眠り",
+    "Steps": "流れ",
+    "Steroid therapy": "ステロイド治療",
+    "Summary": "まとめ",
+    "Supervision line": "監修の行",
+    "Title": "題",
+    "Trial trends box": "試験の動きの囲み",
+    "Unapproved-drug notice": "未承認薬の知らせ",
+    "What AD is": "アトピー性皮膚炎とは",
+    "What exosomes are": "エクソソームとは",
+    "What supernatant is": "上清液とは",
+    "Who it does not suit": "向かない人",
+    "Who it suits": "向く人",
+    "Why AD lasts": "長引く理由",
+    "Why stem cells": "幹細胞を使う理由",
+}
+
+
+def name_section(locator: str, language: str) -> str:
+    """Name a section; a number stays as it is, and a name that is not known stays in English."""
+    if language == "en":
+        return locator
+    question = locator.removeprefix("FAQ Q")
+    if question != locator:
+        return f"質問{question}"
+    return JAPANESE.get(locator, locator.removesuffix(" Intro") + (" 前書き" if " Intro" in locator else ""))
