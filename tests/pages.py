@@ -14,6 +14,7 @@ class Element:
     attributes: dict[str, str]
     text: str = ""
     inside: tuple[str, ...] = ()
+    pieces: list[str] = field(default_factory=list)
 
     def __getitem__(self, name):
         return self.attributes.get(name, "")
@@ -70,6 +71,7 @@ class _Reader(HTMLParser):
     def __init__(self, page):
         super().__init__()
         self.page, self.open = page, []
+        self.pieces = []
 
     def handle_starttag(self, tag, attributes):
         values = {name: value or "" for name, value in attributes}
@@ -91,8 +93,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data):
         for element in self.open:
-            element.text = re.sub(r"\s+", " ", element.text + data).lstrip()
-        self.page.text += data
+            element.pieces.append(data)
+        self.pieces.append(data)
 
 
 def read_page(response):
@@ -101,8 +103,8 @@ def read_page(response):
     reader.feed(response.content.decode())
     assert reader.open == [], reader.open
     for element in page.elements:
-        element.text = element.text.strip()
-    page.text = re.sub(r"\s+", " ", page.text)
+        element.text = " ".join("".join(element.pieces).split())
+    page.text = re.sub(r"\s+", " ", "".join(reader.pieces))
     return page
 
 
