@@ -43,6 +43,14 @@ def only_this_machine():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_pdf_worker_left_behind():
+    from decisionaid.pdf.service import get_pdf_service
+
+    yield
+    get_pdf_service().close()
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {

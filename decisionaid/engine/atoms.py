@@ -12,11 +12,15 @@ Test = Callable[[Answers], Truth]
 
 @dataclass(frozen=True)
 class Atom:
-    """One part of an alternative: its test and the questions it rests on."""
+    """One part of an alternative: its test and the questions it rests on.
+
+    A direct one looks at one answer, so that it is unknown just when that answer is.
+    """
 
     test: Test
     questions: tuple[str, ...]
     deciders: Callable[[Answers], tuple[str, ...]] | None = None
+    is_direct: bool = True
 
     def decided_by(self, answers: Answers) -> tuple[str, ...]:
         """Give the questions whose answers make the test true."""
@@ -27,11 +31,11 @@ def compile_atom(key: str, match: Match) -> Atom:
     """Compile one part of an alternative."""
     if key == PREDICATE:
         test, questions = PREDICATES[match.name or ""]
-        return Atom(test, questions)
+        return Atom(test, questions, is_direct=False)
     if key in DERIVED:
         derived = DERIVED[key]
         test = _derived_test(derived.value_of, frozenset(match.any_of or ()))
-        return Atom(test, derived.questions, derived.decided_by)
+        return Atom(test, derived.questions, derived.decided_by, is_direct=False)
     if match.below is not None:
         return Atom(_below_test(key, match.below), (key,))
     if match.at_least is not None:

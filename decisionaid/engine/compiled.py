@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from decisionaid.domain.aid import DecisionAid
+from decisionaid.domain.finding import Finding
 from decisionaid.domain.match import Alternative, Match
 from decisionaid.domain.rule import ConsistencyCheck, Rule
 from decisionaid.engine.answers import Answer, Answers, chosen_conditions, is_for, known_answers
 from decisionaid.engine.atoms import Atom, compile_atom
+from decisionaid.engine.derived import Truth
 
 Alternatives = tuple[tuple[int, ...], ...]
 
@@ -18,12 +20,17 @@ class CompiledRule:
     """A rule with its alternatives as indices of atoms.
 
     `because` names the questions of a rule that holds, where that does not depend on the answers.
+    The findings of a direct rule depend on the truth of its atoms (at `places`) alone, as long as no
+    answer is in doubt; `memo` keeps them.
     """
 
     rule: Rule
     alternatives: Alternatives
     options: tuple[str, ...]
     because: tuple[str, ...] | None
+    places: tuple[int, ...]
+    is_direct: bool
+    memo: dict[tuple[Truth, ...], tuple[Finding, ...]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,7 @@ def compile_aid(aid: DecisionAid) -> CompiledAid:
 
 def _compile_rule(aid: DecisionAid, rule: Rule, atoms: _Atoms, order: dict[str, int]) -> CompiledRule:
     alternatives = atoms.place(rule.when)
+    places = tuple(dict.fromkeys(place for part in alternatives for place in part))
     used = [atoms.atoms[place] for place in alternatives[0]]
     fixed = len(alternatives) == 1 and all(atom.deciders is None for atom in used)
     because = {question for atom in used for question in atom.questions}
@@ -117,4 +125,6 @@ def _compile_rule(aid: DecisionAid, rule: Rule, atoms: _Atoms, order: dict[str, 
         alternatives=alternatives,
         options=tuple(option.id for option in aid.options if option.id in rule.options),
         because=tuple(sorted(because, key=order.__getitem__)) if fixed else None,
+        places=places,
+        is_direct=all(atoms.atoms[place].is_direct for place in places),
     )

@@ -14,6 +14,7 @@ from decisionaid.engine.compiled import Alternatives, CompiledAid, CompiledRule
 from decisionaid.engine.derived import Truth
 
 URGENT_SIGNS = "urgent-signs"
+MOST_KEPT = 4096
 
 
 def evaluate(compiled: CompiledAid, answers: Answers) -> Evaluation:
@@ -109,14 +110,33 @@ def _findings(readings: _Readings, shown: tuple[str, ...]) -> tuple[Finding, ...
     # Rules come in the order of their ids, so each bucket is in order by itself.
     buckets: dict[str, dict[Flag, list[Finding]]] = {option: {flag: [] for flag in FLAGS} for option in shown}
     for item in readings.compiled.rules:
-        options = [option for option in item.options if option in buckets]
-        judged = readings.judge(item) if options else None
-        if judged is None:
-            continue
-        flag, reason = judged
-        because = readings.because(item, reason)
-        rule = item.rule
-        for option in options:
-            finding = Finding(option, rule.id, rule.source, flag, rule.level, reason, rule.rows, because)
-            buckets[option][flag].append(finding)
+        for finding in _findings_of_rule(readings, item):
+            if finding.option in buckets:
+                buckets[finding.option][finding.flag].append(finding)
     return tuple(chain.from_iterable(bucket for flags in buckets.values() for bucket in flags.values()))
+
+
+def _findings_of_rule(readings: _Readings, item: CompiledRule) -> tuple[Finding, ...]:
+    if readings.differ or not item.is_direct:
+        return _work_out(readings, item)
+    values = readings.as_given
+    key = tuple([values[place] for place in item.places])
+    found = item.memo.get(key)
+    if found is None:
+        if len(item.memo) >= MOST_KEPT:
+            item.memo.clear()
+        found = item.memo[key] = _work_out(readings, item)
+    return found
+
+
+def _work_out(readings: _Readings, item: CompiledRule) -> tuple[Finding, ...]:
+    judged = readings.judge(item)
+    if judged is None:
+        return ()
+    flag, reason = judged
+    because = readings.because(item, reason)
+    rule = item.rule
+    return tuple(
+        Finding(option, rule.id, rule.source, flag, rule.level, reason, rule.rows, because)
+        for option in item.options
+    )

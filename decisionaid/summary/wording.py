@@ -113,7 +113,7 @@ STATES: dict[str, Text] = {
     "no-difference": Text(ja="調べられましたが、差は示されていません", en="Studied, no difference shown"),
     "not-studied": Text(
         ja="この手引きの調べでは、人で比べた研究は見つかりませんでした",
-        en="Our search found no controlled study in people",
+        en="No controlled study in people was found in our search",
     ),
     "does-not-apply": Text(ja="当てはまりません", en="Does not apply"),
 }

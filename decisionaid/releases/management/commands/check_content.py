@@ -12,6 +12,7 @@ from decisionaid.content.figures import tell_figures
 from decisionaid.content.load import load_folder
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.report import report_on
+from decisionaid.content.schema import content_schema
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.releases.selectors import content_folder
 
@@ -23,6 +24,7 @@ Examples:
   manage.py check_content
   manage.py check_content my-draft --json
   manage.py check_content --as-of 2027-01-31
+  manage.py check_content --schema > fixtures/content.schema.json
 """
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
@@ -40,6 +42,11 @@ Examples:
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument(
+            "--schema",
+            action="store_true",
+            help="print the JSON Schema of a content file, for editors, and stop",
+        )
+        parser.add_argument(
             "--as-of",
             metavar="DATE",
             type=date.fromisoformat,
@@ -47,6 +54,9 @@ Examples:
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["schema"]:
+            self.stdout.write(json.dumps(content_schema(), ensure_ascii=False, indent=1))
+            return
         folder: Path = options["folder"] or content_folder()
         mistakes: tuple[Mistake, ...] = ()
         aid: DecisionAid | None = None
