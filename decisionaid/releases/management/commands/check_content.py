@@ -1,11 +1,10 @@
 import json
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from decisionaid.content.figures import tell_figures
@@ -15,9 +14,10 @@ from decisionaid.content.report import report_on
 from decisionaid.content.schema import content_schema
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.releases.selectors import content_folder
+from decisionaid.web.commands import CommandWithExamples
 
 
-class Command(BaseCommand):
+class Command(CommandWithExamples):
     help = """Check a content folder and tell every mistake at once, with file, line and what is allowed.
 
 Examples:
@@ -26,11 +26,6 @@ Examples:
   manage.py check_content --as-of 2027-01-31
   manage.py check_content --schema > fixtures/content.schema.json
 """
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
-        return super().create_parser(
-            prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs
-        )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

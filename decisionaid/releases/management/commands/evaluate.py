@@ -1,20 +1,21 @@
 import json
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from decisionaid.content.mistakes import ContentError
 from decisionaid.releases.answer_lines import evaluate_lines
 from decisionaid.releases.live import LiveRelease
 from decisionaid.releases.selectors import get_release_for_command
+from decisionaid.web.commands import CommandWithExamples
 
 
-class Command(BaseCommand):
+class Command(CommandWithExamples):
     help = """Hold answer sets against the rules: JSON lines in, JSON lines out.
 
 Each line is one object of question id to answer; a question left out is not answered.
@@ -24,11 +25,6 @@ and the exit status is 1 at the end.
 Example:
   printf '{"conditions":["atopic-dermatitis"],"age":17,"severity":"severe"}\\n' | manage.py evaluate -
 """
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
-        return super().create_parser(
-            prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs
-        )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="file of JSON lines, or - for standard input")

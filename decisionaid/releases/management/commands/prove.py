@@ -1,22 +1,23 @@
 import json
 import sys
 import time
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from decisionaid.content.load import load_folder
 from decisionaid.content.mistakes import ContentError
 from decisionaid.content.prove import Proof, TooLarge, prove
 from decisionaid.releases.selectors import get_release_for_command, release_from_aid
+from decisionaid.web.commands import CommandWithExamples
 
 BAR = 30
 
 
-class Command(BaseCommand):
+class Command(CommandWithExamples):
     help = """Prove eight properties (T1 to T8) of the rules over the whole answer space.
 
 Prints each property with what was looked at. For one that fails, the smallest answer set that
@@ -28,11 +29,6 @@ Examples:
   manage.py prove fixtures/content
   manage.py prove --json 2> /dev/null
 """
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
-        return super().create_parser(
-            prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs
-        )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

@@ -1,10 +1,10 @@
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from decisionaid.content.mistakes import ContentError
@@ -15,24 +15,20 @@ from decisionaid.summary.answer_files import AnswerFileError, read_answer_file
 from decisionaid.summary.documents import pdf_stylesheet, write_html, write_json, write_text
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
+from decisionaid.web.commands import CommandWithExamples
 
 
 def as_date(text: str) -> date:
     return date.fromisoformat(text)
 
 
-class Command(BaseCommand):
+class Command(CommandWithExamples):
     help = """Make the summary of one answer set (JSON or YAML) as pdf, html, json or text.
 
 Examples:
   manage.py summarise answers.json --format pdf -o summary.pdf
   manage.py summarise answers.yaml --format text --lang en --as-of 2026-11-22
 """
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
-        return super().create_parser(
-            prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs
-        )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path, help="one answer set, JSON or YAML")
