@@ -12,14 +12,17 @@ from decisionaid.summary.page import AnswerGroup, AnswerView, Brief, BriefLine, 
 
 TREATMENTS = "current-treatments"
 MAX_QUESTIONS = 5
-DENSE_LINES = 12
+# Above these numbers of exclusions and cautions page 1 needs smaller type, then running lines.
+DENSE_LINES = 8
+DENSEST_LINES = 16
 
 
 def view_brief(
     context: Context, *, who: str, groups: tuple[AnswerGroup, ...], questions: tuple[QuestionGroup, ...]
 ) -> Brief:
     """Gather what a doctor needs in a minute, from the parts the other pages show in full."""
-    comma = ", " if context.language == "en" else "、"
+    is_english = context.language == "en"
+    comma = ", " if is_english else "、"
     lines = _lines(context)
     safety = [answer for group in groups if group.is_safety for answer in group.answers]
     known = known_answers(context.answers)
@@ -37,7 +40,11 @@ def view_brief(
         safety_unknown=comma.join(answer.label for answer in unknown),
         scores=tuple(a for a in rest if context.questions[a.question].display_only and a.is_given),
         lines=lines,
-        is_dense=len(lines) + len(unknown) > DENSE_LINES,
+        density="densest"
+        if len(lines) > DENSEST_LINES
+        else "dense"
+        if is_english or len(lines) > DENSE_LINES
+        else "",
         to_check=comma.join(_topics(context, lambda reason: reason != "not-answered")),
         undecided=len(_topics(context, lambda reason: reason == "not-answered")),
         questions=_first_questions(questions),

@@ -265,7 +265,7 @@ class Brief:
     """Page 1 for the doctor: what is needed in a minute.
 
     `to_check` names what to ask; `undecided` counts the matters that missing answers leave open.
-    `is_dense` tells that much has to fit on the page, so that smaller type is needed.
+    `density` ("", "dense", "densest") tells how much has to fit on the page.
     """
 
     conditions: str
@@ -279,7 +279,7 @@ class Brief:
     lines: tuple[BriefLine, ...]
     to_check: str
     undecided: int
-    is_dense: bool
+    density: str
     questions: tuple[QuestionView, ...]
 
 
