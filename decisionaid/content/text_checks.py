@@ -30,9 +30,9 @@ def check_texts(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def iter_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
-    """Walk plain data and give every wording (a map of ja and en) with its path."""
+    """Walk plain data and give every wording (a map of ja and en, maybe easy) with its path."""
     if isinstance(value, dict):
-        if set(value) == {"ja", "en"}:
+        if {"ja", "en"} <= set(value) <= {"ja", "en", "easy"}:
             yield path, value
             return
         for key, part in value.items():

@@ -1,8 +1,8 @@
 """What every model of the domain shares: frozen, strict, nothing unknown let in."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, StringConstraints, model_serializer
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Id of a piece of content: lower case, digits and hyphens; never reused for something else."""
@@ -25,12 +25,29 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+EASY_JAPANESE = "ja-easy"
+"""The second register of Japanese (やさしい日本語): short words, furigana written {漢字|かんじ}."""
+
+
 class Text(Model):
-    """One wording in both languages; a missing language is a content error, not a fallback."""
+    """One wording in both languages; a missing language is a content error, not a fallback.
+
+    `easy` is the wording in easy Japanese. It may be missing: the register covers the first layer of what
+    a patient reads, and elsewhere standard Japanese stands.
+    """
 
     ja: Words
     en: Words
+    easy: Words | None = None
 
     def in_language(self, language: str) -> str:
-        """Give the wording in `language` ("ja" or "en")."""
+        """Give the wording in `language` ("ja", "en", or "ja-easy", which falls back to "ja")."""
+        if language == EASY_JAPANESE:
+            return self.easy or self.ja
         return self.en if language == "en" else self.ja
+
+    @model_serializer(mode="wrap")
+    def _leave_out_a_missing_register(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # Content written before the register existed keeps its hash.
+        data: dict[str, Any] = handler(self)
+        return data if self.easy else {"ja": data["ja"], "en": data["en"]}
