@@ -1,6 +1,7 @@
 """What one person has answered so far, carried from page to page by the cookie."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
@@ -23,10 +24,15 @@ WHO = ("self", "child", "other")
 
 @dataclass(frozen=True)
 class Submission:
-    """For whom somebody answers (one of `WHO`), and the answers."""
+    """For whom somebody answers (one of `WHO`), the answers, and what was chosen besides.
+
+    `preferences` tells how much a value matters (value id to level), `questions` the questions to take along.
+    """
 
     who: str
     answers: Answers
+    preferences: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[str, ...] = ()
 
 
 def read_submission(request: HttpRequest, aid: DecisionAid) -> Submission:
@@ -35,14 +41,22 @@ def read_submission(request: HttpRequest, aid: DecisionAid) -> Submission:
     :raises CookieProblem: if the cookie is missing, expired or unreadable.
     """
     match cookie.read_cookie(request):
-        case {"v": version, "who": str(who), "answers": dict(raw)} if version == FORMAT and who in WHO:
-            return Submission(who, _fitting(aid, raw))
+        case {"v": version, "who": str(who), "answers": dict(raw), **rest} if (
+            version == FORMAT and who in WHO
+        ):
+            return Submission(
+                who, _fitting(aid, raw), _pairs(rest.get("values")), _names(rest.get("questions"))
+            )
     raise CookieProblem("unreadable")
 
 
 def write_submission(response: HttpResponseBase, submission: Submission) -> None:
     """Put the answers into the response's cookie, good for another 60 minutes."""
-    data = {"v": FORMAT, "who": submission.who, "answers": dict(submission.answers)}
+    data: dict[str, Any] = {"v": FORMAT, "who": submission.who, "answers": dict(submission.answers)}
+    if submission.preferences:
+        data["values"] = dict(submission.preferences)
+    if submission.questions:
+        data["questions"] = submission.questions
     cookie.set_cookie(response, data)
     add_never_cache_headers(response)
 
@@ -85,9 +99,18 @@ def _tell_answers_gone() -> HttpResponseBase:
 def _fitting(aid: DecisionAid, raw: dict[str, Any]) -> dict[str, Answer]:
     # One by one: a release in between may have taken away a question or a choice.
     answers: dict[str, Answer] = {}
-    for field, value in raw.items():
+    for name, value in raw.items():
         try:
-            answers |= read_answers(aid, {field: value})
+            answers |= read_answers(aid, {name: value})
         except AnswerError:
             continue
     return answers
+
+
+def _pairs(raw: Any) -> dict[str, str]:
+    # What the live release does not know (any more) is left out where it is used.
+    return {str(key): str(value) for key, value in raw.items()} if isinstance(raw, dict) else {}
+
+
+def _names(raw: Any) -> tuple[str, ...]:
+    return tuple(str(name) for name in raw) if isinstance(raw, list) else ()

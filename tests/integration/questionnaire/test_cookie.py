@@ -6,14 +6,21 @@ import pytest
 import time_machine
 from cryptography.fernet import Fernet
 from django.http import HttpResponse
+from django.test import RequestFactory
 
 from decisionaid.domain.question import NOT_SURE
 from decisionaid.web import cookie
-from decisionaid.web.cookie import CookieProblem, seal, unseal
-from decisionaid.web.submission import Submission, write_submission
+from decisionaid.web.cookie import CookieProblem, seal, set_cookie, unseal
+from decisionaid.web.submission import Submission, read_submission, write_submission
 
 DATA = {"v": 1, "who": "self", "answers": {"age": 35}}
 NOW = "2026-11-23 09:00:00+09:00"
+
+
+def request_with(response):
+    request = RequestFactory().get("/")
+    request.COOKIES = {name: morsel.value for name, morsel in response.cookies.items()}
+    return request
 
 
 def problem_of(token):
@@ -99,7 +106,10 @@ def test_fullest_answers_fit_into_the_cookie(live_aid):
     sizes = []
     for _ in range(50):
         response = HttpResponse()
-        write_submission(response, Submission("other", answer_everything(live_aid, chance.choice)))
+        answers = answer_everything(live_aid, chance.choice)
+        preferences = {f"value-number-{n}": chance.choice(["very", "somewhat"]) for n in range(12)}
+        questions = tuple(question.id for question in live_aid.questions_to_ask)
+        write_submission(response, Submission("other", answers, preferences, questions))
         sizes.append(len(response.cookies["answers"].OutputString()))
 
     assert max(sizes) < 3500
@@ -123,3 +133,20 @@ def test_cookie_over_https_is_secure(settings):
 
     assert isinstance(response.cookies, SimpleCookie)
     assert response.cookies["__Host-answers"]["secure"] is True
+
+
+def test_what_was_chosen_besides_the_answers_comes_back(live_aid):
+    chosen = Submission("self", {}, preferences={"less-itch": "very"}, questions=("Q-01", "Q-07"))
+    response = HttpResponse()
+
+    write_submission(response, chosen)
+
+    assert read_submission(request_with(response), live_aid) == chosen
+
+
+@pytest.mark.parametrize("rest", [{"values": ["less-itch"]}, {"questions": "Q-01"}, {"values": None}])
+def test_what_is_not_of_the_right_form_is_left_out(live_aid, rest):
+    response = HttpResponse()
+    set_cookie(response, {"v": 1, "who": "self", "answers": {}, **rest})
+
+    assert read_submission(request_with(response), live_aid) == Submission("self", {})
