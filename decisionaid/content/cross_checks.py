@@ -14,6 +14,7 @@ from decisionaid.content.lexicon import find_pushing_words
 from decisionaid.content.match_checks import check_when
 from decisionaid.content.mistakes import Mistake
 from decisionaid.content.parity import find_differences
+from decisionaid.content.preference_checks import check_preferences
 from decisionaid.content.table_checks import check_table
 from decisionaid.content.terms import check_terms
 from decisionaid.content.text_checks import check_texts
@@ -35,6 +36,8 @@ _REFERENCES = {
     "attribute": "attributes",
     "doubtful": "questions",
     "outcome": "outcomes",
+    "attributes": "attributes",
+    "outcomes": "outcomes",
     "estimates": "estimates",
     "row": "rows",
 }
@@ -61,6 +64,7 @@ def cross_check(loaded: Loaded) -> list[Mistake]:
         check_table,
         check_texts,
         check_evidence,
+        check_preferences,
         check_coverage,
         check_terms,
         check_balance,

@@ -7,6 +7,7 @@ from pydantic import Field
 from decisionaid.domain.base import Model, RowId, Slug, Text
 from decisionaid.domain.cost import Costs
 from decisionaid.domain.evidence import Disagreement, Estimate, Evidence, LeftOut, Outcome
+from decisionaid.domain.guidance import KnowledgeCheck, Preference, Prompt
 from decisionaid.domain.option import Attribute, NotIncluded, Option
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
@@ -78,3 +79,6 @@ class DecisionAid(Model):
     disagreements: tuple[Disagreement, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    knowledge_checks: tuple[KnowledgeCheck, ...] = ()
