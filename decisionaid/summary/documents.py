@@ -12,6 +12,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from decisionaid.summary.brief_layout import fit_brief
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 
@@ -28,7 +29,7 @@ def write_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = ()) ->
     `note` and `own` (the person's questions) are free text that is kept nowhere.
     """
     with translation.override(page.language):
-        return render_to_string("summary/pdf.html", {"page": page, "note": note, "own": own})
+        return render_to_string("summary/pdf.html", {"page": fit_brief(page, own), "note": note, "own": own})
 
 
 def write_json(page: SummaryPage) -> str:
