@@ -6,6 +6,8 @@ from dataclasses import replace
 from decisionaid.summary.page import Brief, SummaryPage
 
 _DENSER = {"": "dense", "dense": "densest", "densest": "densest"}
+# Up to so many characters of own questions fit where the type is small already.
+_FEW = 120
 
 
 def fit_brief(page: SummaryPage, own: Sequence[str]) -> SummaryPage:
@@ -16,8 +18,10 @@ def fit_brief(page: SummaryPage, own: Sequence[str]) -> SummaryPage:
     brief = page.brief
     if not own:
         return page
-    fitted = _leave_room(brief, len(own)) if brief.density == "densest" else brief
-    return replace(page, brief=replace(fitted, density=_DENSER[brief.density]))
+    if brief.density == "densest":
+        return replace(page, brief=_leave_room(brief, len(own)))
+    has_room = brief.density == "dense" and sum(map(len, own)) <= _FEW
+    return page if has_room else replace(page, brief=replace(brief, density=_DENSER[brief.density]))
 
 
 def _leave_room(brief: Brief, taken: int) -> Brief:

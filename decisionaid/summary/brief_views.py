@@ -21,6 +21,8 @@ from decisionaid.summary.value_views import name_values
 
 TREATMENTS = "current-treatments"
 MAX_QUESTIONS = 5
+# What goes to the doctor has the questions for doctors before those for the clinic.
+DOCTORS_FIRST = ("dermatologist", "doctor", "clinic")
 # Above these numbers of exclusions and cautions page 1 needs smaller type, then running lines.
 DENSE_LINES = 8
 DENSEST_LINES = 16
@@ -110,10 +112,8 @@ def _topics(context: Context, wanted: Callable[[Reason | None], bool]) -> list[s
 
 def first_questions(groups: tuple[QuestionGroup, ...]) -> tuple[QuestionView, ...]:
     """Give the questions for page 1: those the person ticked, then those that findings led to."""
-    # The brief goes to the doctor, so questions for doctors stand before those for the clinic.
-    order = {"dermatologist": 0, "doctor": 1, "clinic": 2}
     listed = [
-        (not question.is_ticked, not question.is_chosen, order[group.ask], question)
+        (not question.is_ticked, not question.is_chosen, DOCTORS_FIRST.index(group.ask), question)
         for group in groups
         for question in group.questions
     ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.guidance import PagePart, Prompt
 from decisionaid.summary.about_presenters import NOTHING_FOUND
+from decisionaid.summary.brief_views import DOCTORS_FIRST
 from decisionaid.summary.context import Context
 from decisionaid.summary.page import QuestionView, Reference, SummaryPage
 
@@ -99,7 +100,7 @@ def _tick_groups(page: SummaryPage) -> tuple[TickGroup, ...]:
             is_open=any(item.is_ticked for item in group.questions if not item.is_chosen)
             or not any(item.is_chosen for item in group.questions),
         )
-        for group in page.questions
+        for group in sorted(page.questions, key=lambda group: DOCTORS_FIRST.index(group.ask))
     )
 
 

@@ -18,7 +18,7 @@ def test_page_needs_no_answers_and_shows_no_explanation_before_a_reply(client, l
     assert APPROVED not in page.text
 
 
-@pytest.mark.parametrize(("reply", "told"), [("none", "そのとおり"), ("all", "正しくは")])
+@pytest.mark.parametrize(("reply", "told"), [("none", "そのとおり"), ("all", "答えは")])
 def test_right_and_wrong_get_the_same_explanation_with_its_source(client, reply, told):
     response = client.post("/knowledge/", {"approved": reply, "explain": "approved"})
 

@@ -50,6 +50,12 @@ def test_nothing_is_ticked_and_questions_from_answers_come_first_in_each_group(p
     assert not [label for label in folded if label.text.endswith("(答えから選ばれました)")]
 
 
+def test_questions_for_doctors_stand_before_those_for_the_clinic(patient):
+    legends = [legend.text for legend in get_page(patient, "/talk/").all("legend")]
+
+    assert legends == ["皮膚科の医師に", "主治医に", "上清液や細胞の点滴を行う医療機関に"]
+
+
 def test_ticks_are_kept_and_shown_on_the_summary(patient):
     chosen = boxes(get_page(patient, "/talk/"))[:2]
 
@@ -143,14 +149,6 @@ def test_what_cannot_be_printed_comes_back_with_nothing_lost(patient, origin, ow
     assert bool(page.by_id("ask-Q-01")) == (origin == "talk")
     if origin == "talk":
         assert page.picked["question"] == ["Q-01"]
-
-
-def test_a_sixth_question_is_ignored_and_line_breaks_are_spaces(patient):
-    response = patient.post("/summary/pdf/", {"own": ["一\r\n二", "3", "4", "5", "6", "七"]})
-
-    listed = first_sheet(response).partition("本人が書いた質問")[2]
-    assert "一二" in listed
-    assert "七" not in listed.partition("メモ")[0]
 
 
 def test_a_busy_printer_keeps_the_own_questions(patient, monkeypatch):
