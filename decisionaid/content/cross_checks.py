@@ -14,6 +14,7 @@ from decisionaid.content.lexicon import find_pushing_words
 from decisionaid.content.match_checks import check_when
 from decisionaid.content.mistakes import Mistake
 from decisionaid.content.parity import find_differences
+from decisionaid.content.plain_checks import check_plain
 from decisionaid.content.table_checks import check_table
 from decisionaid.content.terms import check_terms
 from decisionaid.content.text_checks import check_texts
@@ -64,6 +65,7 @@ def cross_check(loaded: Loaded) -> list[Mistake]:
         check_coverage,
         check_terms,
         check_balance,
+        check_plain,
     )
     return [
         *(mistake for check in checks for mistake in check(loaded)),

@@ -8,6 +8,7 @@ from decisionaid.domain.base import Model, RowId, Slug, Text
 from decisionaid.domain.cost import Costs
 from decisionaid.domain.evidence import Disagreement, Estimate, Evidence, LeftOut, Outcome
 from decisionaid.domain.option import Attribute, NotIncluded, Option
+from decisionaid.domain.plain import PlainLine
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
 from decisionaid.domain.source import Exemption, Row, Source, Statement
@@ -72,6 +73,7 @@ class DecisionAid(Model):
     questions_to_ask: tuple[QuestionToAsk, ...]
     costs: Costs
     glossary: tuple[Term, ...]
+    plain: tuple[PlainLine, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     evidence: tuple[Evidence, ...] = ()

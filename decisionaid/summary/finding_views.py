@@ -9,6 +9,7 @@ from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answer
 from decisionaid.summary.context import Context
 from decisionaid.summary.page import FindingView, FlagGroup, OptionView
+from decisionaid.summary.plain_views import view_plain
 
 
 def view_options(context: Context) -> tuple[OptionView, ...]:
@@ -31,6 +32,7 @@ def _view_option(context: Context, option: Option) -> OptionView:
         description=context.say(option.description),
         status=context.say(option.status),
         group=option.group,
+        plain=view_plain(context, option.id),
         groups=tuple(group for group in groups if group.findings),
         no_match=_no_match(context, option, findings),
         undecided=_undecided(findings, rules),

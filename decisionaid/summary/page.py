@@ -74,14 +74,34 @@ class FlagGroup:
 
 
 @dataclass(frozen=True)
+class PlainLineView:
+    """A short text of the first layer; `concern` is named where two concerns differ."""
+
+    concern: str
+    text: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class PlainSlotView:
+    """One slot of the first layer, such as "harms"."""
+
+    slot: str
+    label: str
+    lines: tuple[PlainLineView, ...]
+
+
+@dataclass(frozen=True)
 class OptionView:
-    """One option with its findings and what is shown whatever the answers are."""
+    """One option: its first layer, its findings, and what is shown whatever the answers are."""
 
     option: str
     label: str
     description: str
     status: str
     group: str
+    plain: tuple[PlainSlotView, ...]
     groups: tuple[FlagGroup, ...]
     no_match: str
     undecided: str

@@ -149,6 +149,8 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
     cited.update(name for rule in aid.rules if rule.id in found for name in rule.sources)
     shown = context.evaluation.options
     cited.update(name for item in aid.estimates if item.option in shown for name in item.sources)
+    plain = (item for item in aid.plain if item.option in shown and context.concerns(item.conditions))
+    cited.update(name for item in plain for name in item.sources)
     return source.id in cited
 
 

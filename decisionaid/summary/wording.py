@@ -126,3 +126,12 @@ EVIDENCE_NOT_SEARCHED = Text(
     en="Independent sources were not searched for this concern. Only the articles' side is shown.",
 )
 GAP_SOURCE = Text(ja="どの記事にも書かれていないこと", en="Stated in no article")
+SLOTS: dict[str, Text] = {
+    "status": Text(ja="承認と保険", en="Approval and insurance", easy="{承認|しょうにん}と {保険|ほけん}"),
+    "what": Text(ja="どんなものか", en="What it is", easy="どんな ものか"),
+    "studied": Text(ja="だれで調べたか", en="Who it was studied in", easy="だれで {調|しら}べたか"),
+    "effect": Text(ja="効果", en="Effect", easy="{効果|こうか}"),
+    "harms": Text(ja="害", en="Harms", easy="{害|がい}"),
+    "cost": Text(ja="費用", en="Cost", easy="お{金|かね}"),
+    "unknown": Text(ja="分かっていないこと", en="What is not known", easy="わかって いない こと"),
+}
