@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "decisionaid.web.middleware.SameOriginResourceMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "decisionaid.web.middleware.CompressPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
