@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from decisionaid.domain.base import Model, RowId, Slug, Text
+from decisionaid.domain.base import Model, RowId, Slug, Text, Words
 from decisionaid.domain.cost import Costs
 from decisionaid.domain.evidence import Disagreement, Estimate, Evidence, LeftOut, Outcome
 from decisionaid.domain.option import Attribute, NotIncluded, Option
@@ -45,11 +45,15 @@ class Condition(Model):
 
 
 class Term(Model):
-    """A word that needs explaining, and the explanation."""
+    """A word that needs explaining, and the explanation.
+
+    `also` holds other words, in either language, that mean the same in a text.
+    """
 
     id: Slug
     term: Text
     meaning: Text
+    also: tuple[Words, ...] = ()
     rows: tuple[RowId, ...] = ()
     sources: tuple[Slug, ...] = ()
 

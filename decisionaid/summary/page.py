@@ -74,6 +74,15 @@ class FlagGroup:
 
 
 @dataclass(frozen=True)
+class LabelledText:
+    """A heading with a text and its references."""
+
+    label: str
+    text: str
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
 class PlainLineView:
     """A short text of the first layer; `concern` is named where two concerns differ."""
 
@@ -102,6 +111,7 @@ class OptionView:
     status: str
     group: str
     plain: tuple[PlainSlotView, ...]
+    terms: tuple[LabelledText, ...]
     groups: tuple[FlagGroup, ...]
     no_match: str
     undecided: str
@@ -242,15 +252,6 @@ class QuestionGroup:
     ask: str
     label: str
     questions: tuple[QuestionView, ...]
-
-
-@dataclass(frozen=True)
-class LabelledText:
-    """A heading with a text and its references."""
-
-    label: str
-    text: str
-    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """The first layer of each option in words: the same slots for all, one screen an option."""
 
+from decisionaid.domain.option import Option
 from decisionaid.domain.plain import SLOTS, PlainLine
+from decisionaid.engine.glossary import find_terms
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
-from decisionaid.summary.page import PlainLineView, PlainSlotView
+from decisionaid.summary.page import LabelledText, PlainLineView, PlainSlotView
 
 
 def view_plain(context: Context, option: str) -> tuple[PlainSlotView, ...]:
@@ -41,3 +43,15 @@ def _view_slot(context: Context, lines: list[PlainLine]) -> tuple[PlainLineView,
 def _line_for(lines: list[PlainLine], condition: str | None) -> PlainLine | None:
     own = next((line for line in lines if condition in (line.conditions or ())), None)
     return own or next((line for line in lines if line.conditions is None), None)
+
+
+def view_terms_of(
+    context: Context, option: Option, plain: tuple[PlainSlotView, ...]
+) -> tuple[LabelledText, ...]:
+    """Explain the hard words that stand in an option's name and first layer."""
+    told = [context.say(option.label), *(line.text for slot in plain for line in slot.lines)]
+    terms = find_terms(context.aid.glossary, "\n".join(told), context.language)
+    return tuple(
+        LabelledText(context.say(term.term), context.say(term.meaning), context.refer(term.rows))
+        for term in terms
+    )
