@@ -8,11 +8,15 @@ from decisionaid.web.urgent import UrgentSign
 
 @dataclass(frozen=True)
 class Reference:
-    """Where a sentence comes from: `code` is the row, `place` the article with its lines."""
+    """Where a sentence comes from: `code` is the row, `place` the article with its lines.
+
+    `overdue` is the review date of the source, once it has passed.
+    """
 
     code: str
     place: str
     interest: str
+    overdue: date | None = None
 
 
 @dataclass(frozen=True)
@@ -245,6 +249,7 @@ class SourceView:
     sells: str
     checked_on: date
     review_due_on: date
+    is_overdue: bool
     needs_clinician: bool
 
 

@@ -33,7 +33,7 @@ def build_summary(
     what is past its review date.
     """
     aid = release.aid
-    context = Context(aid, evaluate(release.compiled, answers), answers, language)
+    context = Context(aid, evaluate(release.compiled, answers), answers, language, as_of)
     with translation.override(language):
         groups = view_answers(context)
         questions = view_questions(context)
@@ -162,6 +162,7 @@ def _source(context: Context, source: Source) -> SourceView:
         sells=context.say(wording.SELLS[source.sells_treatment]),
         checked_on=source.checked_on,
         review_due_on=source.review_due_on,
+        is_overdue=context.as_of is not None and context.as_of > source.review_due_on,
         needs_clinician=source.needs_clinician,
     )
 
