@@ -8,6 +8,7 @@ from decisionaid.domain.base import Model, RowId, Slug, Text
 
 Certainty = Literal["high", "moderate", "low", "very_low", "not_graded"]
 EvidenceState = Literal["measured", "no-difference", "not-studied", "does-not-apply"]
+Looked = Literal["found-none", "figures-not-read", "not-searched"]
 
 
 class Outcome(Model):
@@ -75,6 +76,8 @@ class Evidence(Model):
     """What independent sources say in one cell of the table.
 
     `outcome` is set in rows that are split by outcome. Sources are needed unless the cell does not apply.
+    `looked` tells of a cell that is not studied how far the makers looked: they found no controlled study,
+    they know of studies but have not read their figures, or they have not searched for this.
     """
 
     id: Slug
@@ -83,6 +86,7 @@ class Evidence(Model):
     outcome: Slug | None = None
     conditions: tuple[Slug, ...] = Field(min_length=1)
     state: EvidenceState
+    looked: Looked = "found-none"
     text: Text
     estimates: tuple[Slug, ...] = ()
     sources: tuple[Slug, ...] = ()
@@ -96,6 +100,8 @@ class Evidence(Model):
             raise ValueError("this cell needs sources; allowed: ids of sources")
         if self.estimates and self.state == "not-studied":
             raise ValueError("what was not studied has no estimates; allowed: measured or no-difference")
+        if self.looked != "found-none" and self.state != "not-studied":
+            raise ValueError("only a cell that is not studied says how far was looked; allowed: not-studied")
         return self
 
 

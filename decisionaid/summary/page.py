@@ -8,11 +8,15 @@ from decisionaid.web.urgent import UrgentSign
 
 @dataclass(frozen=True)
 class Reference:
-    """Where a sentence comes from: `code` is the row, `place` the article with its lines."""
+    """Where a sentence comes from: `code` is the row, `place` the article with its lines.
+
+    `overdue` is the review date of the source, once it has passed.
+    """
 
     code: str
     place: str
     interest: str
+    overdue: date | None = None
 
 
 @dataclass(frozen=True)
@@ -236,6 +240,42 @@ class ConflictView:
 
 
 @dataclass(frozen=True)
+class UnknownItem:
+    """One thing that is not known; `state` says how far was looked where no search was made."""
+
+    label: str
+    state: str
+    text: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """Something not settled, and what it would change on the page."""
+
+    matter: str
+    kind: str
+    registry: str
+    text: str
+    would_change: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class UnknownView:
+    """What is not known about one option, in the same four parts for all; `silent` stands in an empty one."""
+
+    label: str
+    articles: tuple[CellView, ...]
+    nobody_knows: tuple[UnknownItem, ...]
+    not_looked_up: tuple[UnknownItem, ...]
+    silent: str
+    matters: tuple[MatterView, ...]
+
+
+@dataclass(frozen=True)
 class QuestionView:
     """A question to take along; `is_chosen` when a finding of this person led to it."""
 
@@ -266,6 +306,7 @@ class SourceView:
     sells: str
     checked_on: date
     review_due_on: date
+    is_overdue: bool
     needs_clinician: bool
 
 
@@ -338,6 +379,8 @@ class SummaryPage:
     estimates: tuple[EstimateView, ...]
     conflicts: tuple[ConflictView, ...]
     disagreements: tuple[DisagreementView, ...]
+    unknowns: tuple[UnknownView, ...]
+    open_matters: tuple[MatterView, ...]
     questions: tuple[QuestionGroup, ...]
     not_included: tuple[LabelledText, ...]
     places: tuple[StatementView, ...]

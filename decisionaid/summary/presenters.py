@@ -20,6 +20,7 @@ from decisionaid.summary.finding_views import view_options
 from decisionaid.summary.page import LabelledText, Reference, SourceView, StatementView, SummaryPage
 from decisionaid.summary.table_views import view_table
 from decisionaid.summary.talk_views import view_conflicts, view_questions
+from decisionaid.summary.unknown_views import view_open_matters, view_unknowns
 from decisionaid.web.release import ReadyRelease
 from decisionaid.web.urgent import urgent_signs
 
@@ -33,10 +34,11 @@ def build_summary(
     what is past its review date.
     """
     aid = release.aid
-    context = Context(aid, evaluate(release.compiled, answers), answers, language)
+    context = Context(aid, evaluate(release.compiled, answers), answers, language, as_of)
     with translation.override(language):
         groups = view_answers(context)
         questions = view_questions(context)
+        table = view_table(context)
         page = SummaryPage(
             language=language,
             title=context.say(aid.about.title),
@@ -60,7 +62,7 @@ def build_summary(
             limits=_limits(context),
             options=view_options(context),
             table_options=tuple(context.option_labels[option] for option in context.evaluation.options),
-            table=view_table(context),
+            table=table,
             costs=view_costs(context),
             sums=view_sums(context),
             missing_costs=view_missing_costs(context),
@@ -68,6 +70,8 @@ def build_summary(
             estimates=view_estimates(context),
             conflicts=view_conflicts(context),
             disagreements=view_disagreements(context),
+            unknowns=view_unknowns(context, table),
+            open_matters=view_open_matters(context),
             questions=questions,
             not_included=_not_included(context),
             places=_places(context),
@@ -142,7 +146,7 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
     chosen = context.evaluation.urgent
     signs = (choice for question in aid.questions for choice in question.choices if choice.id in chosen)
     cited = {name for sign in signs if sign.urgent for name in sign.urgent.sources}
-    for item in (*aid.evidence, *aid.disagreements):
+    for item in (*aid.evidence, *aid.disagreements, *aid.open_matters):
         if context.concerns(item.conditions):
             cited.update(item.sources)
     found = {finding.rule for finding in context.evaluation.findings}
@@ -164,6 +168,7 @@ def _source(context: Context, source: Source) -> SourceView:
         sells=context.say(wording.SELLS[source.sells_treatment]),
         checked_on=source.checked_on,
         review_due_on=source.review_due_on,
+        is_overdue=context.as_of is not None and context.as_of > source.review_due_on,
         needs_clinician=source.needs_clinician,
     )
 

@@ -117,6 +117,27 @@ STATES: dict[str, Text] = {
     ),
     "does-not-apply": Text(ja="当てはまりません", en="Does not apply"),
 }
+NOT_STUDIED: dict[str, Text] = {
+    "found-none": STATES["not-studied"],
+    "figures-not-read": Text(
+        ja="研究はありますが、この手引きはその数字をまだ読んでいません",
+        en="There are studies, but this guide has not read their figures yet",
+    ),
+    "not-searched": Text(
+        ja="これを比べた研究を、この手引きはまだ探していません",
+        en="This guide has not searched for studies that compare this yet",
+    ),
+}
+MATTERS: dict[str, Text] = {
+    "trial": Text(ja="登録された試験", en="Registered trial"),
+    "figures": Text(ja="この手引きがまだ読んでいない数字", en="Figures this guide has not read yet"),
+    "inquiry": Text(ja="まだ終わっていない調べ", en="Inquiry that is not finished"),
+    "rule": Text(ja="これから変わりうる決まりや値段", en="Rule or price that may change"),
+}
+NOTHING_LISTED = Text(
+    ja="ここに挙げるものはありません。すべて分かっているという意味ではありません。",
+    en="Nothing is listed here. This does not mean that everything is known.",
+)
 EVIDENCE_SEARCHED = Text(
     ja="記事とは別の資料は、アトピー性皮膚炎と慢性の痛みだけを調べました。記事の内容と分けて示します。",
     en="Independent sources were searched for atopic dermatitis and chronic pain only. They stand apart.",

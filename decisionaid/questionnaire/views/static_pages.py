@@ -23,5 +23,10 @@ def contact(request: HtmxRequest) -> HttpResponse:
 @require_safe
 @with_release
 def method(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
-    context = {"about": release.aid.about, "sources": release.aid.sources, "release_label": release.label}
+    context = {
+        "about": release.aid.about,
+        "sources": release.aid.sources,
+        "release_label": release.label,
+        "unlike": [option for option in release.aid.options if option.balance_note],
+    }
     return render_page(request, "pages/method.html", context)

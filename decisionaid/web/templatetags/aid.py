@@ -1,3 +1,7 @@
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
 from django import template
 from django.utils.translation import get_language
 
@@ -6,6 +10,17 @@ from decisionaid.domain.base import Text
 register = template.Library()
 
 
+class _Dated(Protocol):
+    @property
+    def overdue(self) -> date | None: ...
+
+
 @register.filter
 def in_language(text: Text | None) -> str:
     return text.in_language(get_language() or "ja") if text else ""
+
+
+@register.filter
+def first_overdue(references: Iterable[_Dated]) -> date | None:
+    """Give the earliest review date that has passed among some references, or None."""
+    return min((reference.overdue for reference in references if reference.overdue), default=None)
