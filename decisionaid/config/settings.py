@@ -105,7 +105,8 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ja"
-LANGUAGES = [("ja", "日本語"), ("en", "English")]
+# "ja-easy" falls back to the catalogue of LANGUAGE_CODE; in headers and `lang` it is "ja".
+LANGUAGES = [("ja", "日本語"), ("ja-easy", "やさしい日本語"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "decisionaid" / "locale"]
 TIME_ZONE = "Asia/Tokyo"
 USE_I18N = True

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from decisionaid.content.balance import check_balance
 from decisionaid.content.coverage import check_coverage
+from decisionaid.content.easy import check_easy
 from decisionaid.content.evidence_checks import check_evidence
 from decisionaid.content.exemptions import WordCheck, check_words
 from decisionaid.content.forms import find_bare_chances, find_misleading_forms
@@ -61,6 +62,7 @@ def cross_check(loaded: Loaded) -> list[Mistake]:
         _statement_rows,
         check_table,
         check_texts,
+        check_easy,
         check_evidence,
         check_coverage,
         check_terms,

@@ -38,6 +38,11 @@ def _troubles(text: str, is_heading: bool) -> Iterator[tuple[str, str, str]]:
         if len(sentence) > SENTENCE:
             message = f"'{sentence[:12]}...' has {len(sentence)} characters."
             yield sentence, message, f"sentences of up to {SENTENCE}"
+    yield from odd_japanese(text)
+
+
+def odd_japanese(text: str) -> Iterator[tuple[str, str, str]]:
+    """Find full-width digits, and parts told as 割 or 倍: the words, what is wrong, what is allowed."""
     for found in _FULL_WIDTH.finditer(text):
         yield found.group(), f"'{found.group()}' is full-width.", "half-width digits and letters"
     for found in _OLD_RATIOS.finditer(unquoted(text, "ja")):

@@ -8,6 +8,7 @@ from decisionaid.content.balance import Balance, balances
 from decisionaid.content.coverage import count_rows
 from decisionaid.content.forms import count_amount_words
 from decisionaid.content.parity import differences
+from decisionaid.content.registers import count_registers
 from decisionaid.content.terms import idle_terms
 from decisionaid.content.text_checks import iter_texts
 from decisionaid.domain.aid import DecisionAid
@@ -29,6 +30,7 @@ def report_on(aid: DecisionAid, *, as_of: date) -> dict[str, Any]:
         },
         "rules": {"total": len(aid.rules)},
         "wordings": {"total": len(texts)},
+        "registers": count_registers(aid),
         "parity": {"differences": sum(len(differences(text["ja"], text["en"])) for text in texts)},
         "verbal_probability": {"without_number": count_amount_words(aid)},
         "evidence": {

@@ -11,8 +11,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from decisionaid.domain.furigana import without_marks
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
+from decisionaid.web.ruby import write_ruby
 
 
 @cache
@@ -23,18 +25,22 @@ def pdf_stylesheet() -> str:
 
 def write_html(page: SummaryPage, *, note: str = "") -> str:
     """Write the whole printable document as HTML, the PDF's own source."""
-    with translation.override(page.language):
-        return render_to_string("summary/pdf.html", {"page": page, "note": note})
+    return write_ruby(_write_marked_html(page, note))
 
 
 def write_json(page: SummaryPage) -> str:
     """Write the page object as JSON."""
-    return json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_date)
+    return without_marks(json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_date))
 
 
 def write_text(page: SummaryPage) -> str:
     """Write the whole document as plain text."""
-    return to_text(write_html(page))
+    return to_text(without_marks(_write_marked_html(page)))
+
+
+def _write_marked_html(page: SummaryPage, note: str = "") -> str:
+    with translation.override(page.language):
+        return render_to_string("summary/pdf.html", {"page": page, "note": note})
 
 
 def _date(value: Any) -> str:

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import get_language
 
 from decisionaid.domain.base import Text
+from decisionaid.web import wording
 
 register = template.Library()
 
@@ -24,3 +25,8 @@ def in_language(text: Text | None) -> str:
 def first_overdue(references: Iterable[_Dated]) -> date | None:
     """Give the earliest review date that has passed among some references, or None."""
     return min((reference.overdue for reference in references if reference.overdue), default=None)
+
+
+@register.filter
+def html_language(language: str) -> str:
+    return wording.html_language(language)

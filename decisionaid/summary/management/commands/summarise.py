@@ -8,6 +8,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from decisionaid.content.mistakes import ContentError
+from decisionaid.domain.base import EASY_JAPANESE
 from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.render import render_pdf
 from decisionaid.releases.selectors import get_release_for_command
@@ -16,6 +17,8 @@ from decisionaid.summary.documents import pdf_stylesheet, write_html, write_json
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
 from decisionaid.web.commands import CommandWithExamples
+
+LANGUAGES = ("ja", EASY_JAPANESE, "en")
 
 
 def as_date(text: str) -> date:
@@ -33,7 +36,7 @@ Examples:
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path, help="one answer set, JSON or YAML")
         parser.add_argument("--format", choices=("pdf", "html", "json", "text"), required=True)
-        parser.add_argument("--lang", choices=("ja", "en"), default="ja", help="language (default: ja)")
+        parser.add_argument("--lang", choices=LANGUAGES, default="ja", help="language (default: ja)")
         parser.add_argument(
             "--as-of", type=as_date, metavar="DATE", help="date of the summary (default: today)"
         )
