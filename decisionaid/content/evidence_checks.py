@@ -22,6 +22,7 @@ def check_evidence(loaded: Loaded) -> Iterator[Mistake]:
     yield from _independent_sources(loaded)
     yield from _one_cell_each(loaded)
     yield from _whole_matrix(loaded)
+    yield from _people_in_one_row(loaded)
 
 
 def _searched(loaded: Loaded) -> set[str]:
@@ -126,3 +127,17 @@ def _rows_of_evidence(loaded: Loaded) -> Iterable[tuple[str, str | None, tuple[s
         *((attribute, None, searched) for attribute in whole),
         *((outcome.attribute, outcome.id, outcome.conditions) for outcome in outcomes),
     ]
+
+
+def _people_in_one_row(loaded: Loaded) -> Iterator[Mistake]:
+    """Where one cell of a row tells how many people were studied, every cell of the row does."""
+    cells = [(item, cast(Evidence, item.model)) for item in loaded.of("evidence")]
+    rows = {cell.attribute for _, cell in cells if cell.people is not None}
+    for item, cell in cells:
+        if cell.attribute in rows and cell.people is None:
+            message = f"How many people were studied is told in other cells of the row '{cell.attribute}'."
+            allowed = "people: in every cell of the row; count: null where nobody has counted"
+            yield item.mistake(message, allowed=allowed, at=("id",))
+        if cell.people is not None and len(rows) > 1:
+            message = f"How many people were studied is told in the rows {', '.join(sorted(rows))}."
+            yield item.mistake(message, allowed="people: in one row only", at=("people",))
