@@ -2,10 +2,11 @@ from django.urls import path
 
 from decisionaid.questionnaire.views import static_pages
 from decisionaid.questionnaire.views.answers_gone import answers_gone
-from decisionaid.questionnaire.views.begin import begin
+from decisionaid.questionnaire.views.begin import begin, begun
 from decisionaid.questionnaire.views.check import check
 from decisionaid.questionnaire.views.concern import concern
 from decisionaid.questionnaire.views.erase import erase, erased
+from decisionaid.questionnaire.views.keep import keep
 from decisionaid.questionnaire.views.question import question
 from decisionaid.questionnaire.views.questions import questions
 from decisionaid.questionnaire.views.start import start
@@ -14,10 +15,12 @@ app_name = "questionnaire"
 urlpatterns = [
     path("", start, name="start"),
     path("begin/", begin, name="begin"),
+    path("begun/", begun, name="begun"),
     path("questions/", questions, name="questions"),
     path("q/<slug:step_id>/", question, name="question"),
     path("check/", check, name="check"),
     path("concern/", concern, name="concern"),
+    path("keep/", keep, name="keep"),
     path("erase/", erase, name="erase"),
     path("erased/", erased, name="erased"),
     path("answers-gone/", answers_gone, name="answers_gone"),

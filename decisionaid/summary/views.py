@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from decisionaid.engine.route import first_open_step
-from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph
+from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.page import SummaryPage
@@ -49,19 +49,26 @@ def pdf(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) 
         message = _("A character in this text cannot be printed. Please leave out emoji and rare signs.")
         return show_summary(request, release, submission, note=note, error=message)
     except PdfBusy:
-        response = render_page(
-            request, "summary/pdf_busy.html", {"note": note, "max_note": MAX_NOTE}, status=503
-        )
-        response["Retry-After"] = str(RETRY_SECONDS)
-        return response
+        return tell_no_pdf(request, "summary/pdf_busy.html", note=note, retry_after=RETRY_SECONDS)
     except PdfError as error:
         logger.error("No PDF could be made: %s", type(error).__name__)
-        return render_page(request, "summary/pdf_failed.html", status=503)
+        is_lasting = isinstance(error, PdfUnavailable)
+        retry_after = None if is_lasting else 60
+        return tell_no_pdf(request, "summary/pdf_failed.html", note=note, retry_after=retry_after)
     return HttpResponse(
         data,
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{PDF_NAME}"', "Cache-Control": "no-store"},
     )
+
+
+def tell_no_pdf(request: HtmxRequest, template: str, *, note: str, retry_after: int | None) -> HttpResponse:
+    """Say why there is no PDF; without `retry_after` it does not help to try again."""
+    context = {"note": note, "max_note": MAX_NOTE, "is_lasting": retry_after is None}
+    response = render_page(request, template, context, status=503)
+    if retry_after is not None:
+        response.headers["Retry-After"] = str(retry_after)
+    return response
 
 
 def page_for(release: ReadyRelease, submission: Submission) -> SummaryPage:
