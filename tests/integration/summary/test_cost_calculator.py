@@ -105,7 +105,7 @@ def test_what_is_missing_is_that_of_the_option_with_questions_to_ask(patient):
     supernatant, tablet = add_up(patient), add_up(patient, option="jak-tablet")
 
     assert "上清液の1回の値段" in supernatant.text
-    assert "月の負担の上限(高額療養費)が使えない" in supernatant.text
+    assert "月の負担の上限(高額療養費)は使えない" in supernatant.text
     assert "全部で何回受け、合計でいくらかかりますか" in supernatant.text
     assert "上清液の1回の値段" not in tablet.text
     assert "上限で下がる分を引いていません" in tablet.text
