@@ -3,20 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.summary.pictures import EvidenceMap, TimelineView
+from decisionaid.summary.quote_page import QuoteView
+from decisionaid.summary.reference import Reference
 from decisionaid.web.urgent import UrgentSign
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Where a sentence comes from: `code` is the row, `place` the article with its lines.
-
-    `overdue` is the review date of the source, once it has passed.
-    """
-
-    code: str
-    place: str
-    interest: str
-    overdue: date | None = None
 
 
 @dataclass(frozen=True)
@@ -375,7 +365,11 @@ class SummaryPage:
     costs: tuple[CostView, ...]
     sums: tuple[SumView, ...]
     missing_costs: tuple[CostView, ...]
+    timelines: tuple[TimelineView, ...]
+    quote: QuoteView | None
     evidence_note: str
+    evidence_maps: tuple[EvidenceMap, ...]
+    people_scale: str
     estimates: tuple[EstimateView, ...]
     conflicts: tuple[ConflictView, ...]
     disagreements: tuple[DisagreementView, ...]

@@ -10,6 +10,7 @@ from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.source import Source
 from decisionaid.engine.answers import Answers
 from decisionaid.engine.evaluate import evaluate
+from decisionaid.engine.quote import Quote
 from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answers
 from decisionaid.summary.brief_views import view_brief
@@ -17,21 +18,30 @@ from decisionaid.summary.context import Context
 from decisionaid.summary.cost_views import view_costs, view_missing_costs, view_sums
 from decisionaid.summary.evidence_views import note_on_search, view_disagreements, view_estimates
 from decisionaid.summary.finding_views import view_options
+from decisionaid.summary.map_views import people_scale, view_evidence_maps
 from decisionaid.summary.page import LabelledText, Reference, SourceView, StatementView, SummaryPage
+from decisionaid.summary.quote_views import view_quote
 from decisionaid.summary.table_views import view_table
 from decisionaid.summary.talk_views import view_conflicts, view_questions
+from decisionaid.summary.timeline_views import view_timelines
 from decisionaid.summary.unknown_views import view_open_matters, view_unknowns
 from decisionaid.web.release import ReadyRelease
 from decisionaid.web.urgent import urgent_signs
 
 
 def build_summary(
-    *, release: ReadyRelease, answers: Answers, who: str = "self", language: str, as_of: date
+    *,
+    release: ReadyRelease,
+    answers: Answers,
+    who: str = "self",
+    language: str,
+    as_of: date,
+    quote: Quote | None = None,
 ) -> SummaryPage:
     """Give the whole summary, frozen, in one language ("ja" or "en").
 
     The same answers, release, language and date give the same page; `as_of` only dates it and tells
-    what is past its review date.
+    what is past its review date. `quote` is a sum of prices to show among the costs.
     """
     aid = release.aid
     context = Context(aid, evaluate(release.compiled, answers), answers, language, as_of)
@@ -66,7 +76,11 @@ def build_summary(
             costs=view_costs(context),
             sums=view_sums(context),
             missing_costs=view_missing_costs(context),
+            timelines=view_timelines(context),
+            quote=view_quote(context, quote),
             evidence_note=note_on_search(context),
+            evidence_maps=view_evidence_maps(context),
+            people_scale=f"{people_scale(aid):,}",
             estimates=view_estimates(context),
             conflicts=view_conflicts(context),
             disagreements=view_disagreements(context),
@@ -149,6 +163,11 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
     for item in (*aid.evidence, *aid.disagreements, *aid.open_matters):
         if context.concerns(item.conditions):
             cited.update(item.sources)
+    people = (item.people for item in aid.evidence if item.people and context.concerns(item.conditions))
+    cited.update(name for item in people for name in item.sources)
+    cited.update(
+        name for item in aid.costs.regular if context.concerns(item.conditions) for name in item.sources
+    )
     found = {finding.rule for finding in context.evaluation.findings}
     cited.update(name for rule in aid.rules if rule.id in found for name in rule.sources)
     shown = context.evaluation.options
