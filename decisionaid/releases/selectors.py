@@ -20,6 +20,11 @@ def content_folder() -> Path:
     return Path(settings.BASE_DIR) / "fixtures" / "content"
 
 
+def readability_file() -> Path:
+    """Give the file of the measured readability."""
+    return Path(settings.BASE_DIR) / "fixtures" / "readability.json"
+
+
 def find_published_release() -> Release | None:
     """Give the published release, or None."""
     return Release.objects.filter(status=Release.Status.PUBLISHED).first()

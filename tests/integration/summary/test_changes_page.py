@@ -8,7 +8,7 @@ from decisionaid.content.effects import read_samples
 from decisionaid.content.items import KINDS
 from decisionaid.content.store import hash_of
 from decisionaid.releases.history import ReleaseHistory, Stored, release_history, samples_file
-from decisionaid.summary import change_words
+from decisionaid.web import kind_words
 from tests.pages import get_page
 from tests.shipped.real_content import real_aid
 
@@ -49,7 +49,7 @@ def shown(client, monkeypatch, two_releases):
 
 
 def test_every_kind_of_content_has_a_word():
-    assert set(change_words.KINDS) == set(KINDS)
+    assert set(kind_words.KINDS) == set(KINDS)
 
 
 @pytest.mark.parametrize(("language", "words"), [("ja", "新しい文です。"), ("en", "A new line.")])
