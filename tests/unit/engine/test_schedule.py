@@ -135,3 +135,39 @@ def test_regular_doses_fill_one_year_and_no_more():
 
     assert dose_weeks(doses) == tuple(range(0, 52, 2))
     assert len(dose_weeks(doses)) == 26
+
+
+ODD = VisitSchedule(
+    option="supernatant",
+    start_interval_weeks=3,
+    late_interval_months=(1, 5),
+    start_visits=(2,),
+    monthly_visits=(3,),
+    rows=("A2-63",),
+)
+
+
+@pytest.mark.parametrize(("monthly", "late"), [(None, 2), (3, None), (None, None)])
+def test_without_a_later_interval_or_a_number_of_monthly_visits_it_stays_monthly(monthly, late):
+    visits = visits_in_first_year(SUPERNATANT, start_visits=2, monthly_visits=monthly, late_months=late)
+
+    assert visits == VISITS[2][0]
+
+
+def test_a_visit_on_the_last_day_of_the_year_counts():
+    # The first visit on day 0, then one a month: the 12th month ends with week 52.
+    assert visits_in_first_year(SUPERNATANT, start_visits=1, monthly_visits=None, late_months=None) == 13
+
+
+def test_broken_numbers_of_visits_are_cut_and_never_rounded_up():
+    table = visit_table(ODD)
+
+    assert table.upper_bound == 17
+    assert table.later_years == (12, 12, 2)
+    assert all(isinstance(number, int) for number in (table.upper_bound, *table.later_years))
+
+
+def test_hours_of_a_set_are_infusions_times_hours_each():
+    sets = CELLS.model_copy(update={"infusions_per_set": 4, "hours_each": (2, 3)})
+
+    assert set_arithmetic(sets).hours == (8, 12)
