@@ -16,6 +16,7 @@ from decisionaid.content.match_checks import check_when
 from decisionaid.content.mistakes import Mistake
 from decisionaid.content.parity import find_differences
 from decisionaid.content.plain_checks import check_plain
+from decisionaid.content.preference_checks import check_preferences
 from decisionaid.content.table_checks import check_table
 from decisionaid.content.terms import check_terms
 from decisionaid.content.text_checks import check_texts
@@ -37,6 +38,8 @@ _REFERENCES = {
     "attribute": "attributes",
     "doubtful": "questions",
     "outcome": "outcomes",
+    "attributes": "attributes",
+    "outcomes": "outcomes",
     "estimates": "estimates",
     "row": "rows",
 }
@@ -64,6 +67,7 @@ def cross_check(loaded: Loaded) -> list[Mistake]:
         check_texts,
         check_easy,
         check_evidence,
+        check_preferences,
         check_coverage,
         check_terms,
         check_balance,

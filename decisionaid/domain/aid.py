@@ -7,6 +7,7 @@ from pydantic import Field
 from decisionaid.domain.base import Model, RowId, Slug, Text, Words
 from decisionaid.domain.cost import Costs
 from decisionaid.domain.evidence import Disagreement, Estimate, Evidence, LeftOut, Outcome
+from decisionaid.domain.guidance import KnowledgeCheck, Preference, Prompt
 from decisionaid.domain.open_matter import OpenMatter
 from decisionaid.domain.option import Attribute, NotIncluded, Option
 from decisionaid.domain.plain import PlainLine
@@ -86,3 +87,6 @@ class DecisionAid(Model):
     open_matters: tuple[OpenMatter, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    knowledge_checks: tuple[KnowledgeCheck, ...] = ()

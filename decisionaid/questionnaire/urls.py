@@ -10,6 +10,7 @@ from decisionaid.questionnaire.views.keep import keep
 from decisionaid.questionnaire.views.question import question
 from decisionaid.questionnaire.views.questions import questions
 from decisionaid.questionnaire.views.start import start
+from decisionaid.questionnaire.views.values import values
 
 app_name = "questionnaire"
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("questions/", questions, name="questions"),
     path("q/<slug:step_id>/", question, name="question"),
     path("check/", check, name="check"),
+    path("values/", values, name="values"),
     path("concern/", concern, name="concern"),
     path("keep/", keep, name="keep"),
     path("erase/", erase, name="erase"),

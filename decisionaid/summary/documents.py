@@ -1,6 +1,7 @@
 """The summary page written out: as the text of a PDF, JSON, HTML, or plain text."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -23,9 +24,12 @@ def pdf_stylesheet() -> str:
     return (Path(settings.BASE_DIR) / "static" / "css" / "pdf.css").read_text(encoding="utf-8")
 
 
-def write_html(page: SummaryPage, *, note: str = "") -> str:
-    """Write the whole printable document as HTML, the PDF's own source."""
-    return write_ruby(_write_marked_html(page, note))
+def write_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = ()) -> str:
+    """Write the whole printable document as HTML, the PDF's own source.
+
+    `note` and `own` (the person's questions) are free text that is kept nowhere.
+    """
+    return write_ruby(_write_marked_html(page, note, own))
 
 
 def write_json(page: SummaryPage) -> str:
@@ -38,9 +42,9 @@ def write_text(page: SummaryPage) -> str:
     return to_text(without_marks(_write_marked_html(page)))
 
 
-def _write_marked_html(page: SummaryPage, note: str = "") -> str:
+def _write_marked_html(page: SummaryPage, note: str = "", own: Sequence[str] = ()) -> str:
     with translation.override(page.language):
-        return render_to_string("summary/pdf.html", {"page": page, "note": note})
+        return render_to_string("summary/pdf.html", {"page": page, "note": note, "own": own})
 
 
 def _date(value: Any) -> str:

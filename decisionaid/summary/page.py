@@ -190,12 +190,38 @@ class DisagreementView:
 
 @dataclass(frozen=True)
 class TableRowView:
-    """One row of the comparison table with a line for each option, in the fixed order."""
+    """One row of the comparison table with a line for each option, in the fixed order.
+
+    `place` is the row's own in the order that is the same for everybody.
+    """
 
     attribute: str
     label: str
     help: str
     lines: tuple[TableLine, ...]
+    place: int
+
+
+@dataclass(frozen=True)
+class RowLink:
+    """A row of the table to look at, and the health results in it that are meant."""
+
+    attribute: str
+    label: str
+    outcomes: str
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """Something that matters to the person, how much, and where to look."""
+
+    value: str
+    label: str
+    level: str
+    level_label: str
+    rows: tuple[RowLink, ...]
+    references: tuple[Reference, ...]
+    needs_clinician: bool
 
 
 @dataclass(frozen=True)
@@ -267,12 +293,13 @@ class UnknownView:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A question to take along; `is_chosen` when a finding of this person led to it."""
+    """A question to take along: `is_chosen` if a finding led to it, `is_ticked` if the person wants it."""
 
     question: str
     text: str
     is_chosen: bool
     references: tuple[Reference, ...]
+    is_ticked: bool = False
 
 
 @dataclass(frozen=True)
@@ -317,6 +344,7 @@ class Brief:
     """Page 1 for the doctor: what is needed in a minute.
 
     `to_check` names what to ask; `undecided` counts the matters that missing answers leave open.
+    `unprinted_ticks` counts the ticked questions that page 1 has no room for.
     `density` ("", "dense", "densest") tells how much has to fit on the page.
     """
 
@@ -331,13 +359,18 @@ class Brief:
     lines: tuple[BriefLine, ...]
     to_check: str
     undecided: int
+    values: str
     density: str
     questions: tuple[QuestionView, ...]
+    unprinted_ticks: int = 0
 
 
 @dataclass(frozen=True)
 class SummaryPage:
-    """Everything the summary shows, in order, in one language."""
+    """Everything the summary shows, in order, in one language.
+
+    `row_order` says how the rows of the table were sorted; it is empty where they stand in the fixed order.
+    """
 
     language: str
     title: str
@@ -359,9 +392,11 @@ class SummaryPage:
     answers: tuple[AnswerGroup, ...]
     contradictions: tuple[LabelledText, ...]
     limits: tuple[LabelledText, ...]
+    values: tuple[ValueView, ...]
     options: tuple[OptionView, ...]
     table_options: tuple[str, ...]
     table: tuple[TableRowView, ...]
+    row_order: str
     costs: tuple[CostView, ...]
     sums: tuple[SumView, ...]
     missing_costs: tuple[CostView, ...]
@@ -376,6 +411,7 @@ class SummaryPage:
     unknowns: tuple[UnknownView, ...]
     open_matters: tuple[MatterView, ...]
     questions: tuple[QuestionGroup, ...]
+    steps: tuple[LabelledText, ...]
     not_included: tuple[LabelledText, ...]
     places: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]

@@ -1,8 +1,9 @@
 """Building the one summary page from answers and a release."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from django.utils import translation
 
@@ -22,23 +23,34 @@ from decisionaid.summary.map_views import people_scale, view_evidence_maps
 from decisionaid.summary.page import LabelledText, Reference, SourceView, StatementView, SummaryPage
 from decisionaid.summary.quote_views import view_quote
 from decisionaid.summary.table_views import view_table
-from decisionaid.summary.talk_views import view_conflicts, view_questions
+from decisionaid.summary.talk_views import view_conflicts, view_questions, view_steps
 from decisionaid.summary.timeline_views import view_timelines
 from decisionaid.summary.unknown_views import view_open_matters, view_unknowns
+from decisionaid.summary.value_views import (
+    note_on_row_order,
+    sort_table,
+    sources_of_values,
+    view_values,
+)
 from decisionaid.web.release import ReadyRelease
 from decisionaid.web.urgent import urgent_signs
 
+NOTHING_MARKED: Mapping[str, str] = MappingProxyType({})
 
-def build_summary(
+
+def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the same again)
     *,
     release: ReadyRelease,
     answers: Answers,
     who: str = "self",
     language: str,
     as_of: date,
+    preferences: Mapping[str, str] = NOTHING_MARKED,
     quote: Quote | None = None,
 ) -> SummaryPage:
     """Give the whole summary, frozen, in one language ("ja" or "en").
+
+    `preferences` (value id to level) sorts the rows of the table and changes nothing else that was found.
 
     The same answers, release, language and date give the same page; `as_of` only dates it and tells
     what is past its review date. `quote` is a sum of prices to show among the costs.
@@ -48,7 +60,9 @@ def build_summary(
     with translation.override(language):
         groups = view_answers(context)
         questions = view_questions(context)
-        table = view_table(context)
+        values = view_values(context, preferences)
+        deciding = sources_of_values(context, preferences)
+        table = sort_table(context, view_table(context), preferences)
         page = SummaryPage(
             language=language,
             title=context.say(aid.about.title),
@@ -66,13 +80,15 @@ def build_summary(
             content_hash=release.content_hash,
             order_note=context.say(wording.ORDER),
             urgent=urgent_signs(aid, context.evaluation.urgent, language),
-            brief=view_brief(context, who=who, groups=groups, questions=questions),
+            brief=view_brief(context, who=who, groups=groups, questions=questions, values=values),
             answers=groups,
             contradictions=_contradictions(context),
             limits=_limits(context),
+            values=values,
             options=view_options(context),
             table_options=tuple(context.option_labels[option] for option in context.evaluation.options),
             table=table,
+            row_order=note_on_row_order(context, preferences),
             costs=view_costs(context),
             sums=view_sums(context),
             missing_costs=view_missing_costs(context),
@@ -87,10 +103,13 @@ def build_summary(
             unknowns=view_unknowns(context, table),
             open_matters=view_open_matters(context),
             questions=questions,
+            steps=view_steps(context),
             not_included=_not_included(context),
             places=_places(context),
             sources=tuple(
-                _source(context, source) for source in aid.sources if _is_used(aid, source, context)
+                _source(context, source)
+                for source in aid.sources
+                if _is_used(aid, source, context) or source.id in deciding
             ),
             terms=_terms(context),
             other_places=(),
@@ -174,6 +193,7 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
     cited.update(name for item in aid.estimates if item.option in shown for name in item.sources)
     plain = (item for item in aid.plain if item.option in shown and context.concerns(item.conditions))
     cited.update(name for item in plain for name in item.sources)
+    cited.update(name for item in aid.prompts if item.use == "step" for name in item.sources)
     return source.id in cited
 
 

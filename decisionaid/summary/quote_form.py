@@ -230,3 +230,8 @@ def _range_help() -> str:
 
 def _visits_help() -> str:
     return _("Leave it empty if you take the schedule.")
+
+
+def carried(form: QuoteForm) -> tuple[tuple[str, str], ...]:
+    """Give name and text of what a form for the PDF carries along."""
+    return tuple((name, text) for name, text in form.typed.items() if text and form.quote)

@@ -18,6 +18,7 @@ KINDS = (
     "conditions",
     "glossary",
     "not_included",
+    "knowledge_checks",
 )
 """The kinds of content that can use a row, in the order they are told."""
 

@@ -36,6 +36,7 @@ USES: dict[str, Text] = {
     "conditions": Text(ja="お困りごとの説明", en="Concerns"),
     "glossary": Text(ja="言葉の説明", en="Glossary"),
     "not_included": Text(ja="載せなかったもの", en="Not included"),
+    "knowledge_checks": Text(ja="理解の確かめ", en="Checks of knowledge"),
 }
 REASONS: dict[str, Text] = {
     "testimonial": Text(
