@@ -1,11 +1,11 @@
 """The summary page written out: as the text of a PDF, JSON, HTML, or plain text."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -13,18 +13,45 @@ from django.utils import translation
 
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
+from decisionaid.summary.source_lists import group_sources, list_places
+
+Size = Literal["normal", "large"]
+Extent = Literal["main", "everything"]
+SIZES: tuple[Size, ...] = get_args(Size)
+EXTENTS: tuple[Extent, ...] = get_args(Extent)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How much of the summary is printed. `main` leaves out what can be read up; no finding, risk or source."""
+
+    extent: Extent = "main"
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether nothing is left out."""
+        return self.extent == "everything"
 
 
 @cache
-def pdf_stylesheet() -> str:
-    """Give the style sheet of the PDF."""
-    return (Path(settings.BASE_DIR) / "static" / "css" / "pdf.css").read_text(encoding="utf-8")
+def pdf_stylesheet(size: Size = "normal") -> str:
+    """Give the style sheet of the PDF; large print is written over the normal one."""
+    names = ("pdf.css", "pdf-large.css") if size == "large" else ("pdf.css",)
+    folder = Path(settings.BASE_DIR) / "static" / "css"
+    return "".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def write_html(page: SummaryPage, *, note: str = "") -> str:
-    """Write the whole printable document as HTML, the PDF's own source."""
+def write_html(page: SummaryPage, *, note: str = "", extent: Extent = "main") -> str:
+    """Write the printable document as HTML, the PDF's own source."""
+    context = {
+        "page": page,
+        "note": note,
+        "layout": Layout(extent),
+        "source_groups": group_sources(page.sources),
+        "places_by_article": list_places(page),
+    }
     with translation.override(page.language):
-        return render_to_string("summary/pdf.html", {"page": page, "note": note})
+        return render_to_string("summary/pdf.html", context)
 
 
 def write_json(page: SummaryPage) -> str:
@@ -32,9 +59,9 @@ def write_json(page: SummaryPage) -> str:
     return json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_date)
 
 
-def write_text(page: SummaryPage) -> str:
-    """Write the whole document as plain text."""
-    return to_text(write_html(page))
+def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
+    """Write the document as plain text."""
+    return to_text(write_html(page, extent=extent))
 
 
 def _date(value: Any) -> str:
