@@ -6,6 +6,7 @@ from decisionaid.questionnaire.views.begin import begin
 from decisionaid.questionnaire.views.check import check
 from decisionaid.questionnaire.views.concern import concern
 from decisionaid.questionnaire.views.erase import erase, erased
+from decisionaid.questionnaire.views.load import load
 from decisionaid.questionnaire.views.question import question
 from decisionaid.questionnaire.views.questions import questions
 from decisionaid.questionnaire.views.start import start
@@ -14,6 +15,7 @@ app_name = "questionnaire"
 urlpatterns = [
     path("", start, name="start"),
     path("begin/", begin, name="begin"),
+    path("load/", load, name="load"),
     path("questions/", questions, name="questions"),
     path("q/<slug:step_id>/", question, name="question"),
     path("check/", check, name="check"),

@@ -23,7 +23,7 @@ EXTENTS: tuple[Extent, ...] = get_args(Extent)
 
 @dataclass(frozen=True)
 class Layout:
-    """How much of the summary is printed. `main` leaves out what can be read up; no finding, risk or source."""
+    """How much of the summary is printed: `main` leaves out no finding, risk, cost or source."""
 
     extent: Extent = "main"
 

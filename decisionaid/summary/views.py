@@ -12,6 +12,7 @@ from decisionaid.pdf.service import get_pdf_service
 from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
+from decisionaid.summary.print_choices import PrintChoices, first_choices, read_choices
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.release import ReadyRelease, with_release
 from decisionaid.web.submission import Submission, require_submission
@@ -21,6 +22,8 @@ logger = logging.getLogger(__name__)
 MAX_NOTE = 500
 PDF_NAME = "decision-aid-summary.pdf"
 RETRY_SECONDS = 10
+# Everything in large print is more than a hundred pages.
+PDF_SECONDS = 60
 
 
 @require_safe
@@ -36,24 +39,21 @@ def summary(request: HtmxRequest, *, release: ReadyRelease, submission: Submissi
 @with_release
 @require_submission
 def pdf(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
-    note = request.POST.get("note", "").strip()
+    note, choices = request.POST.get("note", "").strip(), read_choices(request.POST)
     if len(note) > MAX_NOTE:
         message = _("This is too long. Please shorten it.")
-        return show_summary(request, release, submission, note=note, error=message)
-    page = page_for(release, submission)
+        return show_summary(request, release, submission, note=note, choices=choices, error=message)
+    page = page_for(release, submission, language=choices.language)
+    html = write_html(page, note=note, extent=choices.extent)
     try:
-        data = get_pdf_service().render(write_html(page, note=note), stylesheet=pdf_stylesheet())
+        data = get_pdf_service().render(html, stylesheet=pdf_stylesheet(choices.size), timeout=PDF_SECONDS)
     except PdfMissingGlyph:
         if not note:
             raise
         message = _("A character in this text cannot be printed. Please leave out emoji and rare signs.")
-        return show_summary(request, release, submission, note=note, error=message)
+        return show_summary(request, release, submission, note=note, choices=choices, error=message)
     except PdfBusy:
-        response = render_page(
-            request, "summary/pdf_busy.html", {"note": note, "max_note": MAX_NOTE}, status=503
-        )
-        response["Retry-After"] = str(RETRY_SECONDS)
-        return response
+        return tell_busy(request, note=note, choices=choices)
     except PdfError as error:
         logger.error("No PDF could be made: %s", type(error).__name__)
         return render_page(request, "summary/pdf_failed.html", status=503)
@@ -64,19 +64,38 @@ def pdf(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) 
     )
 
 
-def page_for(release: ReadyRelease, submission: Submission) -> SummaryPage:
+def tell_busy(request: HtmxRequest, *, note: str, choices: PrintChoices) -> HttpResponse:
+    context = {"note": note, "max_note": MAX_NOTE, "choices": choices}
+    response = render_page(request, "summary/pdf_busy.html", context, status=503)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def page_for(release: ReadyRelease, submission: Submission, *, language: str = "") -> SummaryPage:
     return build_summary(
         release=release,
         answers=submission.answers,
         who=submission.who,
-        language=translation.get_language() or "ja",
+        language=language or translation.get_language() or "ja",
         as_of=timezone.localdate(),
     )
 
 
 def show_summary(
-    request: HtmxRequest, release: ReadyRelease, submission: Submission, *, note: str = "", error: str = ""
+    request: HtmxRequest,
+    release: ReadyRelease,
+    submission: Submission,
+    *,
+    note: str = "",
+    choices: PrintChoices | None = None,
+    error: str = "",
 ) -> HttpResponse:
     page = page_for(release, submission)
-    context = {"page": page, "note": note, "note_error": error, "max_note": MAX_NOTE}
+    context = {
+        "page": page,
+        "note": note,
+        "note_error": error,
+        "max_note": MAX_NOTE,
+        "choices": choices or first_choices(),
+    }
     return render_page(request, "summary/summary.html", context, status=422 if error else 200)
