@@ -3,6 +3,7 @@ from django.urls import path
 from decisionaid.questionnaire.views import static_pages
 from decisionaid.questionnaire.views.answers_gone import answers_gone
 from decisionaid.questionnaire.views.begin import begin
+from decisionaid.questionnaire.views.blank_form import blank_form
 from decisionaid.questionnaire.views.check import check
 from decisionaid.questionnaire.views.concern import concern
 from decisionaid.questionnaire.views.erase import erase, erased
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", start, name="start"),
     path("begin/", begin, name="begin"),
     path("load/", load, name="load"),
+    path("blank-form.pdf", blank_form, name="blank_form"),
     path("questions/", questions, name="questions"),
     path("q/<slug:step_id>/", question, name="question"),
     path("check/", check, name="check"),

@@ -3,21 +3,17 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal, get_args
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 from decisionaid.summary.source_lists import group_sources, list_places
+from decisionaid.web.print_styles import Size, print_stylesheet
 
-Size = Literal["normal", "large"]
 Extent = Literal["main", "everything"]
-SIZES: tuple[Size, ...] = get_args(Size)
 EXTENTS: tuple[Extent, ...] = get_args(Extent)
 
 
@@ -33,12 +29,9 @@ class Layout:
         return self.extent == "everything"
 
 
-@cache
 def pdf_stylesheet(size: Size = "normal") -> str:
-    """Give the style sheet of the PDF; large print is written over the normal one."""
-    names = ("pdf.css", "pdf-large.css") if size == "large" else ("pdf.css",)
-    folder = Path(settings.BASE_DIR) / "static" / "css"
-    return "".join((folder / name).read_text(encoding="utf-8") for name in names)
+    """Give the style sheet of the PDF."""
+    return print_stylesheet(size)
 
 
 def write_html(page: SummaryPage, *, note: str = "", extent: Extent = "main") -> str:

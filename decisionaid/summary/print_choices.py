@@ -8,7 +8,8 @@ from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils import translation
 
-from decisionaid.summary.documents import EXTENTS, SIZES, Extent, Size
+from decisionaid.summary.documents import EXTENTS, Extent
+from decisionaid.web.print_styles import SIZES, Size
 
 
 @dataclass(frozen=True)

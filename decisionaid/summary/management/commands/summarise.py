@@ -15,9 +15,7 @@ from decisionaid.releases.selectors import get_release_for_command
 from decisionaid.summary.answer_files import AnswerFileError, read_answer_file
 from decisionaid.summary.documents import (
     EXTENTS,
-    SIZES,
     Extent,
-    Size,
     pdf_stylesheet,
     write_html,
     write_json,
@@ -26,6 +24,7 @@ from decisionaid.summary.documents import (
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
 from decisionaid.web.commands import CommandWithExamples
+from decisionaid.web.print_styles import SIZES, Size
 
 
 def as_date(text: str) -> date:
