@@ -3,10 +3,12 @@ from django.urls import path
 from decisionaid.questionnaire.views import static_pages
 from decisionaid.questionnaire.views.answers_gone import answers_gone
 from decisionaid.questionnaire.views.begin import begin, begun
+from decisionaid.questionnaire.views.blank_form import blank_form
 from decisionaid.questionnaire.views.check import check
 from decisionaid.questionnaire.views.concern import concern
 from decisionaid.questionnaire.views.erase import erase, erased
 from decisionaid.questionnaire.views.keep import keep
+from decisionaid.questionnaire.views.load import load
 from decisionaid.questionnaire.views.question import question
 from decisionaid.questionnaire.views.questions import questions
 from decisionaid.questionnaire.views.start import start
@@ -17,6 +19,8 @@ urlpatterns = [
     path("", start, name="start"),
     path("begin/", begin, name="begin"),
     path("begun/", begun, name="begun"),
+    path("load/", load, name="load"),
+    path("blank-form.pdf", blank_form, name="blank_form"),
     path("questions/", questions, name="questions"),
     path("q/<slug:step_id>/", question, name="question"),
     path("check/", check, name="check"),

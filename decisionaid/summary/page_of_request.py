@@ -21,14 +21,22 @@ def has_fixed_rows(request: HttpRequest) -> bool:
 
 
 def page_for(
-    release: ReadyRelease, submission: Submission, *, rows_fixed: bool = False, quote: Quote | None = None
+    release: ReadyRelease,
+    submission: Submission,
+    *,
+    rows_fixed: bool = False,
+    quote: Quote | None = None,
+    language: str = "",
 ) -> SummaryPage:
-    """Give the page in the current language, as of today; `quote` is a sum of prices to show in it."""
+    """Give the page as of today, in the current language if none is named.
+
+    `quote` is a sum of prices to show in it.
+    """
     page = build_summary(
         release=release,
         answers=submission.answers,
         who=submission.who,
-        language=translation.get_language() or "ja",
+        language=language or translation.get_language() or "ja",
         as_of=timezone.localdate(),
         preferences=submission.preferences,
         quote=quote,

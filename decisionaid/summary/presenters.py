@@ -1,7 +1,7 @@
 """Building the one summary page from answers and a release."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -22,6 +22,7 @@ from decisionaid.summary.finding_views import view_options
 from decisionaid.summary.map_views import people_scale, view_evidence_maps
 from decisionaid.summary.page import LabelledText, Reference, SourceView, StatementView, SummaryPage
 from decisionaid.summary.quote_views import view_quote
+from decisionaid.summary.source_lists import is_row, references_in, row_order
 from decisionaid.summary.table_views import view_table
 from decisionaid.summary.talk_views import view_conflicts, view_questions, view_steps
 from decisionaid.summary.timeline_views import view_timelines
@@ -146,31 +147,15 @@ def _places(context: Context) -> tuple[StatementView, ...]:
     options = [option for option in context.aid.options if option.id in context.evaluation.options]
     always = [item for option in options for item in option.always if context.concerns(item.conditions)]
     rows = {row for finding in context.evaluation.findings for row in finding.rows}
-    return context.statements_for(sorted(rows.union(*(item.rows for item in always)), key=_row_order))
+    return context.statements_for(sorted(rows.union(*(item.rows for item in always)), key=row_order))
 
 
 def _other_places(page: SummaryPage) -> tuple[Reference, ...]:
     """Give the places cited anywhere on the page whose sentences are not told in `places`."""
     told = {reference.code for place in page.places for reference in place.references}
-    cited = {reference.code: reference for reference in _references_in(page)}
-    rows = [code for code in cited if code[:1] in "AG" and "-" in code and code not in told]
-    return tuple(cited[code] for code in sorted(rows, key=_row_order))
-
-
-def _references_in(value: object) -> Iterator[Reference]:
-    if isinstance(value, Reference):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _references_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _references_in(getattr(value, field.name))
-
-
-def _row_order(row: str) -> tuple[str, int]:
-    article, number = row.split("-")
-    return article, int(number)
+    cited = {reference.code: reference for reference in references_in(page)}
+    rows = [code for code in cited if is_row(code) and code not in told]
+    return tuple(cited[code] for code in sorted(rows, key=row_order))
 
 
 def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""What a person typed and chose for one PDF: own words, a price to add up. It is kept nowhere."""
+"""What a person typed and chose for one PDF: own words, a price to add up, size. It is kept nowhere."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,6 +9,7 @@ from decisionaid.engine.evaluate import evaluate
 from decisionaid.summary.context import Context
 from decisionaid.summary.own_words import OwnWords, read_own_words
 from decisionaid.summary.page_of_request import has_fixed_rows
+from decisionaid.summary.print_choices import PrintChoices, read_choices
 from decisionaid.summary.quote_form import QuoteForm, carried, empty_form, is_sent, read_form
 from decisionaid.web.pages import HtmxRequest
 from decisionaid.web.release import ReadyRelease
@@ -21,6 +22,7 @@ class Taken:
 
     words: OwnWords
     prices: QuoteForm
+    choices: PrintChoices
     rows_fixed: bool = False
 
     def with_words(self, words: OwnWords) -> "Taken":
@@ -30,15 +32,23 @@ class Taken:
     @property
     def shown(self) -> dict[str, Any]:
         """What a template needs to give it all back."""
-        return {"words": self.words, "carried": carried(self.prices), "rows_fixed": self.rows_fixed}
+        return {
+            "words": self.words,
+            "carried": carried(self.prices),
+            "choices": self.choices,
+            "rows_fixed": self.rows_fixed,
+        }
 
 
 def read_taken(request: HtmxRequest, release: ReadyRelease, submission: Submission) -> Taken:
-    """Read what came with a request; every mistake is kept with its field."""
+    """Read what came with a request; every mistake is kept with its field.
+
+    :raises BadRequest: for a print choice that the form does not offer.
+    """
     prices = (
         read_form(price_context(release, submission), request.POST) if is_sent(request.POST) else empty_form()
     )
-    return Taken(read_own_words(request.POST), prices, has_fixed_rows(request))
+    return Taken(read_own_words(request.POST), prices, read_choices(request.POST), has_fixed_rows(request))
 
 
 def price_context(release: ReadyRelease, submission: Submission) -> Context:

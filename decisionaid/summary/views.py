@@ -25,6 +25,8 @@ PDF_NAME = "decision-aid-summary.pdf"
 BUSY_SECONDS = 10
 FAILED_SECONDS = 60
 FROM_TALK = "talk"
+# Everything in large print is more than a hundred pages.
+PDF_SECONDS = 60
 
 
 @require_safe
@@ -55,10 +57,17 @@ def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission
         return show_calculator(request, release, submission, taken)
     if taken.words.errors:
         return show_form(request, release, submission, taken)
-    page = page_for(release, submission, rows_fixed=taken.rows_fixed, quote=taken.prices.quote)
-    html = write_html(page, note=taken.words.note.text, own=taken.words.asked)
+    choices = taken.choices
+    page = page_for(
+        release,
+        submission,
+        rows_fixed=taken.rows_fixed,
+        quote=taken.prices.quote,
+        language=choices.language,
+    )
+    html = write_html(page, note=taken.words.note.text, own=taken.words.asked, extent=choices.extent)
     try:
-        data = get_pdf_service().render(html, stylesheet=pdf_stylesheet())
+        data = get_pdf_service().render(html, stylesheet=pdf_stylesheet(choices.size), timeout=PDF_SECONDS)
     except PdfMissingGlyph as error:
         marked = tell_unprintable(taken.words, error.characters)
         if not marked.errors:
