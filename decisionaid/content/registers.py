@@ -7,7 +7,12 @@ from decisionaid.content.text_checks import iter_texts
 from decisionaid.content.yaml_text import Path
 from decisionaid.domain.aid import DecisionAid
 
-_WHOLE_KINDS = frozenset({"about", "conditions", "steps", "questions", "attributes", "outcomes"})
+_WHOLE_KINDS = frozenset(
+    {
+        *("about", "conditions", "steps", "questions", "attributes", "outcomes"),
+        *("plain", "preferences", "prompts", "knowledge_checks"),
+    }
+)
 
 
 def is_first_layer(kind: str, path: Path) -> bool:
