@@ -20,6 +20,11 @@ class PrintChoices:
     size: Size = "normal"
     extent: Extent = "main"
 
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        """The languages offered, each by its own name."""
+        return list(settings.LANGUAGES)
+
 
 def first_choices() -> PrintChoices:
     """Give what stands chosen at first: the language of the page, normal letters, the main parts."""
