@@ -25,6 +25,11 @@ class PrintChoices:
         """Tell whether something else is chosen than at first."""
         return self != first_choices()
 
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        """The languages offered, each by its own name."""
+        return list(settings.LANGUAGES)
+
 
 def first_choices() -> PrintChoices:
     """Give what stands chosen at first: the language of the page, normal letters, the main parts."""
