@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from decisionaid.domain.furigana import without_marks
+from decisionaid.summary.brief_layout import fit_brief
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 from decisionaid.summary.source_lists import group_sources, list_places
@@ -59,7 +60,7 @@ def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
 
 def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent) -> str:
     context = {
-        "page": page,
+        "page": fit_brief(page, own),
         "note": note,
         "own": own,
         "layout": Layout(extent),

@@ -22,13 +22,12 @@ def asks_what_matters(subject: Subject) -> Verdict:
     aid = subject.aid
     counts = [len(asked_preferences(aid, (condition.id,))) for condition in searched_conditions(aid)]
     is_enough = bool(counts) and all(LEAST_VALUES <= count <= MOST_VALUES for count in counts)
+    low, high = min(counts, default=0), max(counts, default=0)
     return judge(
         has_page(VALUES_PAGE) and is_enough and _shows_all(VALUES_SHOWN),
         met=text(
-            f"何が大切かを{min(counts, default=0)}から{max(counts, default=0)}の項目でたずねます。"
-            "まとめとPDFに示します。",
-            f"{min(counts, default=0)} to {max(counts, default=0)} points ask what matters; "
-            "the summary and the PDF show them.",
+            f"何が大切かを{low}から{high}の項目でたずね、まとめとPDFに示します。",
+            f"{low} to {high} points ask what matters; the summary and the PDF show them.",
         ),
         not_met=text(
             f"何が大切かを{LEAST_VALUES}から{MOST_VALUES}の項目でたずね、まとめとPDFに示すことが、まだそろっていません。",
