@@ -27,7 +27,7 @@ def fill(
     body = piece.body
     item.kind, item.key, item.file, item.position = piece.kind, piece.key, piece.file, piece.position
     item.body, item.body_hash = body, item_facts.hash_of_body(body)
-    item.words = f"{piece.key.lower()}\n{item_facts.words_of(body)}"
+    item.words = f"{item_facts.fold(piece.key)}\n{item_facts.words_of(body)}"
     item.options = item_facts.options_of(piece.kind, piece.key, body)
     item.needs_clinician = bool(item_facts.marked_places(body))
     item.review_due_on = item_facts.review_date_of(body) or signed.get((item.kind, item.key, item.body_hash))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -18,8 +19,13 @@ def hash_of_body(body: dict[str, Any]) -> str:
 
 
 def words_of(body: Any) -> str:
-    """Give all text of a body in lower case, for searching; of furigana both the sign and its reading."""
-    return "\n".join(_iter_words(body)).lower()
+    """Give all text of a body for searching; of furigana both the sign and its reading."""
+    return fold("\n".join(_iter_words(body)))
+
+
+def fold(text: str) -> str:
+    """Give a text as it is searched: full and half width, upper and lower case are alike."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _iter_words(value: Any) -> Iterator[str]:

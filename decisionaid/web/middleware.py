@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
@@ -30,6 +31,22 @@ class LanguageMiddleware:
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class BodyLimitMiddleware:
+    """Refuse what is larger than any form before a byte of it is read; staff have larger forms."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        is_staff_page = request.path_info.startswith(settings.STAFF_PATH)
+        limit = settings.STAFF_MAX_BODY_BYTES if is_staff_page else settings.MAX_BODY_BYTES
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        # Without a length Django reads no body at all.
+        if length.isdecimal() and int(length) > limit:
+            raise RequestDataTooBig("The request is larger than any form of this site.")
+        return self.get_response(request)
 
 
 class SameOriginResourceMiddleware:

@@ -14,11 +14,9 @@ EVENT = (
 )
 DAY = "2026-01-01 00:00:00+00"
 OTHER_DAY = "2026-02-02 00:00:00+00"
-RELEASE = (
-    "INSERT INTO releases_release (id, number, status, content, content_hash, files, last_event, note,"
-    " created_at, published_at)"
-    f" VALUES (1, 1, 'published', '{{}}', 'x', '{{}}', 0, '', '{DAY}', '{DAY}')"
-)
+COLUMNS = "id, number, status, content, content_hash, files, last_event, note, created_at, published_at"
+VALUES = f"1, 1, 'published', '{{}}', 'x', '{{}}', 0, '', '{DAY}', '{DAY}'"
+RELEASE = f"INSERT INTO releases_release ({COLUMNS}) VALUES ({VALUES})"  # noqa: S608
 CHANGES = [
     "number = 9",
     "content = '{\"a\": 1}'",
@@ -34,7 +32,7 @@ CHANGES = [
     f"publish_at = '{OTHER_DAY}'",
 ]
 REFUSED_SQL = [
-    *("UPDATE releases_release SET " + change for change in CHANGES),
+    *("UPDATE releases_release SET " + change for change in CHANGES),  # noqa: S608
     "DELETE FROM releases_release",
     "UPDATE releases_releaseevent SET comment = 'x'",
     "DELETE FROM releases_releaseevent",
