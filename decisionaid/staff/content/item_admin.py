@@ -24,7 +24,7 @@ from decisionaid.staff.content.presenters import kind_name, summary_of
 class ContentItemAdmin(admin.ModelAdmin):
     """The list of the draft's pieces; forms and actions are pages of their own below it."""
 
-    list_display = ["key", "kind_name", "summary", "needs_clinician", "review_due_on", "updated_at"]
+    list_display = ["key", "kind_name", "summary", "mark", "review_due_on", "updated_at"]
     list_display_links = ["key"]
     list_filter = [KindFilter, OptionFilter, ClinicianFilter, ReviewFilter, ChangedFilter]
     search_fields = ["words"]
@@ -43,6 +43,10 @@ class ContentItemAdmin(admin.ModelAdmin):
     def summary(self, item: ContentItem) -> str:
         return summary_of(item.body)
 
+    @admin.display(description=_("to be confirmed by a clinician"), ordering="needs_clinician")
+    def mark(self, item: ContentItem) -> str:
+        return _("Yes") if item.needs_clinician else ""
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[ContentItem], search_term: str
     ) -> tuple[QuerySet[ContentItem], bool]:
@@ -50,7 +54,11 @@ class ContentItemAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         changed, gone = changed_since_live()
-        more = {"changed_count": len(changed), "gone": [f"{kind}/{key}" for kind, key in gone]}
+        more: dict[str, Any] = {
+            "changed_count": len(changed),
+            "gone": [f"{kind}/{key}" for kind, key in gone],
+        }
+        more["title"] = _("content of the draft")
         more["may_propose"] = may(request, "propose_release")
         return super().changelist_view(request, {**more, **(extra_context or {})})
 
