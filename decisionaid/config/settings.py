@@ -186,6 +186,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 # Patients' forms are small. The staff's forms hold a whole option, and they send in zip files.
 MAX_BODY_BYTES = 64 * 1024
+MAX_FIELDS = 200
 STAFF_MAX_BODY_BYTES = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = STAFF_MAX_BODY_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

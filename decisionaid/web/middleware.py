@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
@@ -46,6 +46,10 @@ class BodyLimitMiddleware:
         # Without a length Django reads no body at all.
         if length.isdecimal() and int(length) > limit:
             raise RequestDataTooBig("The request is larger than any form of this site.")
+        if request.method == "POST" and not is_staff_page:
+            fields = sum(len(values) for _, values in request.POST.lists())
+            if fields > settings.MAX_FIELDS:
+                raise TooManyFieldsSent("The request has more fields than any form of this site.")
         return self.get_response(request)
 
 
