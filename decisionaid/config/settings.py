@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "decisionaid.web.middleware.LanguageMiddleware",
     "decisionaid.web.error_pages.NotAllowedPageMiddleware",
+    "decisionaid.web.middleware.BodyLimitMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "decisionaid.web.middleware.StaffSessionMiddleware",
@@ -191,10 +192,15 @@ if env.boolean("TRUST_PROXY_HEADER", default=False):
 # HSTS for subdomains and the browsers' preload list are for the owner of the domain to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # A file of answers is health data: it is read in memory and never spooled to the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Patients' forms are small. The staff's forms hold a whole option, and they send in zip files.
+MAX_BODY_BYTES = 64 * 1024
+MAX_FIELDS = 200
+STAFF_MAX_BODY_BYTES = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = STAFF_MAX_BODY_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LOG_LEVEL = env.choice("LOG_LEVEL", allowed=("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 LOGGING = {
