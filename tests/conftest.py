@@ -7,7 +7,16 @@ import pytest
 from cryptography.fernet import Fernet
 
 # The tests know nothing of this machine's settings; a database may be named for them.
-for name in ("DEBUG", "HTTPS", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "LOG_LEVEL"):
+for name in (
+    "DEBUG",
+    "HTTPS",
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "TRUST_PROXY_HEADER",
+    "LOG_LEVEL",
+    "TABLET_MODE",
+    "IDLE_MINUTES",
+):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
 os.environ["DATA_KEYS"] = Fernet.generate_key().decode("ascii")
@@ -17,6 +26,8 @@ os.environ["DJANGO_LIVE_TEST_SERVER_ADDRESS"] = "127.0.0.1"
 # Playwright runs an event loop in the thread of the tests.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
+
+pytest_plugins = ["tests.postgres", "tests.append_only"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,6 +19,16 @@ def boolean(name: str, *, default: bool) -> bool:
         raise ImproperlyConfigured(f"{name} must be true or false.") from error
 
 
+def whole_number(name: str, *, lowest: int, highest: int, default: int) -> int:
+    try:
+        value = int(os.environ.get(name) or default)
+    except ValueError:
+        value = lowest - 1
+    if not lowest <= value <= highest:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {lowest} to {highest}.")
+    return value
+
+
 def words(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
     """Read a comma-separated list."""
     parts = [part.strip() for part in os.environ.get(name, "").split(",")]

@@ -19,6 +19,9 @@ DEBUG = env.boolean("DEBUG", default=False)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=LOCAL_HOSTS)
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 HTTPS = env.boolean("HTTPS", default=False)
+# A tablet that a clinic hands from one person to the next.
+TABLET_MODE = env.boolean("TABLET_MODE", default=False)
+IDLE_MINUTES = env.whole_number("IDLE_MINUTES", lowest=1, highest=50, default=5)
 
 USES_LOCAL_KEYS = not {SECRET_KEY, *DATA_KEYS}.isdisjoint(find_local_keys(VAR / "local.env").values())
 IS_PUBLIC = HTTPS or not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
@@ -52,10 +55,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "decisionaid.web.middleware.SameOriginResourceMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "decisionaid.web.middleware.CompressPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "decisionaid.web.middleware.LanguageMiddleware",
+    "decisionaid.web.error_pages.NotAllowedPageMiddleware",
+    "decisionaid.web.middleware.BodyLimitMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "decisionaid.web.middleware.StaffSessionMiddleware",
@@ -82,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["decisionaid.web.templatetags.phrases"],
         },
     },
 ]
@@ -104,7 +111,8 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ja"
-LANGUAGES = [("ja", "日本語"), ("en", "English")]
+# "ja-easy" falls back to the catalogue of LANGUAGE_CODE; in headers and `lang` it is "ja".
+LANGUAGES = [("ja", "日本語"), ("ja-easy", "やさしい日本語"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "decisionaid" / "locale"]
 TIME_ZONE = "Asia/Tokyo"
 USE_I18N = True
@@ -139,6 +147,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "decisionaid.web.error_pages.csrf_failure"
 CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}staff"
 SESSION_COOKIE_SECURE = HTTPS
@@ -183,8 +192,15 @@ if env.boolean("TRUST_PROXY_HEADER", default=False):
 # HSTS for subdomains and the browsers' preload list are for the owner of the domain to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# A file of answers is health data: it is read in memory and never spooled to the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Patients' forms are small. The staff's forms hold a whole option, and they send in zip files.
+MAX_BODY_BYTES = 64 * 1024
+MAX_FIELDS = 200
+STAFF_MAX_BODY_BYTES = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = STAFF_MAX_BODY_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LOG_LEVEL = env.choice("LOG_LEVEL", allowed=("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 LOGGING = {

@@ -1,4 +1,4 @@
-"""Addresses of the whole site. Error pages are templates named by their status, such as 404.html."""
+"""Addresses of the whole site, and what answers when something goes wrong."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -11,3 +11,8 @@ urlpatterns = [
     path("", include("decisionaid.summary.urls")),
     path("", include("decisionaid.questionnaire.urls")),
 ]
+
+handler400 = "decisionaid.web.error_pages.bad_request"
+handler403 = "decisionaid.web.error_pages.forbidden"
+handler404 = "decisionaid.web.error_pages.not_found"
+handler500 = "decisionaid.web.error_pages.server_error"

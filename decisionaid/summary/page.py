@@ -3,16 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.summary.pictures import EvidenceMap, TimelineView
+from decisionaid.summary.quote_page import QuoteView
+from decisionaid.summary.reference import Reference
 from decisionaid.web.urgent import UrgentSign
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Where a sentence comes from: `code` is the row, `place` the article with its lines."""
-
-    code: str
-    place: str
-    interest: str
 
 
 @dataclass(frozen=True)
@@ -74,14 +68,44 @@ class FlagGroup:
 
 
 @dataclass(frozen=True)
+class LabelledText:
+    """A heading with a text and its references."""
+
+    label: str
+    text: str
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlainLineView:
+    """A short text of the first layer; `concern` is named where two concerns differ."""
+
+    concern: str
+    text: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class PlainSlotView:
+    """One slot of the first layer, such as "harms"."""
+
+    slot: str
+    label: str
+    lines: tuple[PlainLineView, ...]
+
+
+@dataclass(frozen=True)
 class OptionView:
-    """One option with its findings and what is shown whatever the answers are."""
+    """One option: its first layer, its findings, and what is shown whatever the answers are."""
 
     option: str
     label: str
     description: str
     status: str
     group: str
+    plain: tuple[PlainSlotView, ...]
+    terms: tuple[LabelledText, ...]
     groups: tuple[FlagGroup, ...]
     no_match: str
     undecided: str
@@ -232,6 +256,42 @@ class ConflictView:
 
 
 @dataclass(frozen=True)
+class UnknownItem:
+    """One thing that is not known; `state` says how far was looked where no search was made."""
+
+    label: str
+    state: str
+    text: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """Something not settled, and what it would change on the page."""
+
+    matter: str
+    kind: str
+    registry: str
+    text: str
+    would_change: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class UnknownView:
+    """What is not known about one option, in the same four parts for all; `silent` stands in an empty one."""
+
+    label: str
+    articles: tuple[CellView, ...]
+    nobody_knows: tuple[UnknownItem, ...]
+    not_looked_up: tuple[UnknownItem, ...]
+    silent: str
+    matters: tuple[MatterView, ...]
+
+
+@dataclass(frozen=True)
 class QuestionView:
     """A question to take along: `is_chosen` if a finding led to it, `is_ticked` if the person wants it."""
 
@@ -252,15 +312,6 @@ class QuestionGroup:
 
 
 @dataclass(frozen=True)
-class LabelledText:
-    """A heading with a text and its references."""
-
-    label: str
-    text: str
-    references: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True)
 class SourceView:
     """A source with who gains, and when it was checked; `code` is an independent source's short name."""
 
@@ -272,6 +323,7 @@ class SourceView:
     sells: str
     checked_on: date
     review_due_on: date
+    is_overdue: bool
     needs_clinician: bool
 
 
@@ -348,10 +400,16 @@ class SummaryPage:
     costs: tuple[CostView, ...]
     sums: tuple[SumView, ...]
     missing_costs: tuple[CostView, ...]
+    timelines: tuple[TimelineView, ...]
+    quote: QuoteView | None
     evidence_note: str
+    evidence_maps: tuple[EvidenceMap, ...]
+    people_scale: str
     estimates: tuple[EstimateView, ...]
     conflicts: tuple[ConflictView, ...]
     disagreements: tuple[DisagreementView, ...]
+    unknowns: tuple[UnknownView, ...]
+    open_matters: tuple[MatterView, ...]
     questions: tuple[QuestionGroup, ...]
     steps: tuple[LabelledText, ...]
     not_included: tuple[LabelledText, ...]
@@ -359,3 +417,8 @@ class SummaryPage:
     sources: tuple[SourceView, ...]
     terms: tuple[LabelledText, ...]
     other_places: tuple[Reference, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the content is not published, which the printed pages say on each page."""
+        return self.release.startswith("draft-")

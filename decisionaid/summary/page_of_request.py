@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
+from decisionaid.engine.quote import Quote
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
 from decisionaid.summary.ticks import tick_questions
@@ -19,15 +20,26 @@ def has_fixed_rows(request: HttpRequest) -> bool:
     return FIXED in (request.GET.get(ROWS), request.POST.get(ROWS))
 
 
-def page_for(release: ReadyRelease, submission: Submission, *, rows_fixed: bool = False) -> SummaryPage:
-    """Give the page in the current language, as of today."""
+def page_for(
+    release: ReadyRelease,
+    submission: Submission,
+    *,
+    rows_fixed: bool = False,
+    quote: Quote | None = None,
+    language: str = "",
+) -> SummaryPage:
+    """Give the page as of today, in the current language if none is named.
+
+    `quote` is a sum of prices to show in it.
+    """
     page = build_summary(
         release=release,
         answers=submission.answers,
         who=submission.who,
-        language=translation.get_language() or "ja",
+        language=language or translation.get_language() or "ja",
         as_of=timezone.localdate(),
         preferences=submission.preferences,
+        quote=quote,
     )
     page = tick_questions(page, submission.questions)
     return in_fixed_order(page) if rows_fixed else page

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from decisionaid.engine.route import first_open_step
-from decisionaid.summary.own_words import OwnWords, read_own_words
-from decisionaid.summary.page_of_request import has_fixed_rows, page_for
+from decisionaid.summary.page_of_request import page_for
+from decisionaid.summary.taken import Taken, read_taken
 from decisionaid.summary.talk_page import build_talk_page
 from decisionaid.summary.ticks import read_ticks
 from decisionaid.web.pages import HtmxRequest, render_page
@@ -21,15 +21,15 @@ from decisionaid.web.submission import Submission, require_submission, write_sub
 def talk(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     if step := first_open_step(release.aid, submission.answers):
         return redirect("questionnaire:question", step.id)
-    words = read_own_words(request.POST)
+    taken = read_taken(request, release, submission)
     if request.method != "POST":
-        return show_talk(request, release, submission, words)
+        return show_talk(request, release, submission, taken)
     submission = replace(submission, questions=read_ticks(release.aid, request.POST))
     # What was written is kept nowhere: a redirect would lose it, so the page comes back with it.
     response: HttpResponse = (
         redirect(reverse("summary:page") + "#questions")
-        if words.is_empty
-        else show_talk(request, release, submission, words, is_saved=True)
+        if taken.words.is_empty
+        else show_talk(request, release, submission, taken, is_saved=True)
     )
     write_submission(response, submission)
     return response
@@ -39,17 +39,15 @@ def show_talk(
     request: HtmxRequest,
     release: ReadyRelease,
     submission: Submission,
-    words: OwnWords,
+    taken: Taken,
     *,
     is_saved: bool = False,
 ) -> HttpResponse:
-    rows_fixed = has_fixed_rows(request)
-    page = page_for(release, submission, rows_fixed=rows_fixed)
+    page = page_for(release, submission, rows_fixed=taken.rows_fixed)
     context = {
+        **taken.shown,
         "page": page,
         "talk": build_talk_page(release.aid, page),
-        "words": words,
-        "rows_fixed": rows_fixed,
-        "is_saved": is_saved and not words.errors,
+        "is_saved": is_saved and not taken.words.errors,
     }
-    return render_page(request, "summary/talk.html", context, status=422 if words.errors else 200)
+    return render_page(request, "summary/talk.html", context, status=422 if taken.words.errors else 200)

@@ -6,11 +6,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from decisionaid.engine.route import first_open_step
-from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph
+from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
+from decisionaid.summary.cost_calculator import show_calculator
 from decisionaid.summary.documents import pdf_stylesheet, write_html
-from decisionaid.summary.own_words import OwnWords, read_own_words, tell_unprintable
-from decisionaid.summary.page_of_request import has_fixed_rows, page_for
+from decisionaid.summary.own_words import tell_unprintable
+from decisionaid.summary.page_of_request import page_for
+from decisionaid.summary.taken import Taken, read_taken
 from decisionaid.summary.talk_request import show_talk
 from decisionaid.summary.ticks import read_ticks
 from decisionaid.web.pages import HtmxRequest, render_page
@@ -20,8 +22,11 @@ from decisionaid.web.submission import Submission, require_submission, write_sub
 logger = logging.getLogger(__name__)
 
 PDF_NAME = "decision-aid-summary.pdf"
-RETRY_SECONDS = 10
+BUSY_SECONDS = 10
+FAILED_SECONDS = 60
 FROM_TALK = "talk"
+# Everything in large print is more than a hundred pages.
+PDF_SECONDS = 60
 
 
 @require_safe
@@ -30,7 +35,7 @@ FROM_TALK = "talk"
 def summary(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     if step := first_open_step(release.aid, submission.answers):
         return redirect("questionnaire:question", step.id)
-    return show_summary(request, release, submission, read_own_words(request.POST))
+    return show_summary(request, release, submission, read_taken(request, release, submission))
 
 
 @require_POST
@@ -40,31 +45,40 @@ def pdf(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) 
     if is_from_talk(request):
         # Only that page has the ticks; elsewhere those kept before count.
         submission = replace(submission, questions=read_ticks(release.aid, request.POST))
-    response = make_pdf(request, release, submission, read_own_words(request.POST))
+    response = make_pdf(request, release, submission)
     write_submission(response, submission)
     return response
 
 
-def make_pdf(
-    request: HtmxRequest, release: ReadyRelease, submission: Submission, words: OwnWords
-) -> HttpResponse:
+def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission) -> HttpResponse:
+    taken = read_taken(request, release, submission)
     show_form = show_talk if is_from_talk(request) else show_summary
-    if words.errors:
-        return show_form(request, release, submission, words)
-    page = page_for(release, submission, rows_fixed=has_fixed_rows(request))
-    html = write_html(page, note=words.note.text, own=words.asked)
+    if taken.prices.errors:
+        return show_calculator(request, release, submission, taken)
+    if taken.words.errors:
+        return show_form(request, release, submission, taken)
+    choices = taken.choices
+    page = page_for(
+        release,
+        submission,
+        rows_fixed=taken.rows_fixed,
+        quote=taken.prices.quote,
+        language=choices.language,
+    )
+    html = write_html(page, note=taken.words.note.text, own=taken.words.asked, extent=choices.extent)
     try:
-        data = get_pdf_service().render(html, stylesheet=pdf_stylesheet())
+        data = get_pdf_service().render(html, stylesheet=pdf_stylesheet(choices.size), timeout=PDF_SECONDS)
     except PdfMissingGlyph as error:
-        marked = tell_unprintable(words, error.characters)
+        marked = tell_unprintable(taken.words, error.characters)
         if not marked.errors:
             raise
-        return show_form(request, release, submission, marked)
+        return show_form(request, release, submission, taken.with_words(marked))
     except PdfBusy:
-        return show_busy(request, words)
+        return tell_no_pdf(request, "summary/pdf_busy.html", taken, retry_after=BUSY_SECONDS)
     except PdfError as error:
         logger.error("No PDF could be made: %s", type(error).__name__)
-        return render_page(request, "summary/pdf_failed.html", status=503)
+        retry_after = None if isinstance(error, PdfUnavailable) else FAILED_SECONDS
+        return tell_no_pdf(request, "summary/pdf_failed.html", taken, retry_after=retry_after)
     return HttpResponse(
         data,
         content_type="application/pdf",
@@ -76,17 +90,20 @@ def is_from_talk(request: HtmxRequest) -> bool:
     return request.POST.get("page") == FROM_TALK
 
 
-def show_busy(request: HtmxRequest, words: OwnWords) -> HttpResponse:
-    context = {"words": words, "rows_fixed": has_fixed_rows(request)}
-    response = render_page(request, "summary/pdf_busy.html", context, status=503)
-    response["Retry-After"] = str(RETRY_SECONDS)
+def tell_no_pdf(
+    request: HtmxRequest, template: str, taken: Taken, *, retry_after: int | None
+) -> HttpResponse:
+    """Say why there is no PDF; without `retry_after` it does not help to try again."""
+    context = {**taken.shown, "is_lasting": retry_after is None}
+    response = render_page(request, template, context, status=503)
+    if retry_after is not None:
+        response.headers["Retry-After"] = str(retry_after)
     return response
 
 
 def show_summary(
-    request: HtmxRequest, release: ReadyRelease, submission: Submission, words: OwnWords
+    request: HtmxRequest, release: ReadyRelease, submission: Submission, taken: Taken
 ) -> HttpResponse:
-    rows_fixed = has_fixed_rows(request)
-    page = page_for(release, submission, rows_fixed=rows_fixed)
-    context = {"page": page, "words": words, "rows_fixed": rows_fixed}
-    return render_page(request, "summary/summary.html", context, status=422 if words.errors else 200)
+    page = page_for(release, submission, rows_fixed=taken.rows_fixed)
+    status = 422 if taken.words.errors else 200
+    return render_page(request, "summary/summary.html", {**taken.shown, "page": page}, status=status)

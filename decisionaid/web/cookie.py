@@ -1,4 +1,7 @@
-"""One cookie that holds everything a person answered: packed, encrypted, readable for 60 idle minutes."""
+"""One cookie that holds everything a person answered: packed, encrypted, readable for 60 idle minutes.
+
+On a shared tablet the minutes are fewer (`idle`).
+"""
 
 import json
 import zlib
@@ -9,7 +12,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-IDLE_SECONDS = 60 * 60
+from decisionaid.web.idle import idle_plan
+
 LONGEST_TOKEN = 4096
 LONGEST_TEXT = 32 * 1024
 
@@ -77,7 +81,7 @@ def _decrypt(token: str) -> bytes:
     if len(token) > LONGEST_TOKEN or not token.isascii():
         raise CookieProblem("unreadable")
     try:
-        return _fernet().decrypt(token, ttl=IDLE_SECONDS)
+        return _fernet().decrypt(token, ttl=idle_plan().readable_minutes * 60)
     except InvalidToken as error:
         raise CookieProblem("expired" if _is_genuine(token) else "unreadable") from error
 

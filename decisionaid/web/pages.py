@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
+from decisionaid.web.idle import idle_plan
+
 
 class HtmxRequest(HttpRequest):
     htmx: HtmxDetails
@@ -25,7 +27,11 @@ def render_page(
 ) -> HttpResponse:
     """Render a template that starts with `{% extends base_template %}`; no cache keeps the page."""
     base = "_fragment.html" if wants_fragment(request) else "base.html"
-    shared = {"base_template": base, "has_answers": settings.ANSWERS_COOKIE_NAME in request.COOKIES}
+    shared = {
+        "base_template": base,
+        "has_answers": settings.ANSWERS_COOKIE_NAME in request.COOKIES,
+        "idle": idle_plan(),
+    }
     response = render(request, template, {**shared, **(context or {})}, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     add_never_cache_headers(response)

@@ -9,7 +9,9 @@ from django.http.response import HttpResponseBase
 
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.engine.compiled import CompiledAid
-from decisionaid.web.pages import HtmxRequest, render_page
+from decisionaid.web import error_texts
+from decisionaid.web.error_pages import show_error
+from decisionaid.web.pages import HtmxRequest
 
 View = Callable[..., HttpResponseBase]
 
@@ -76,6 +78,4 @@ def with_release(view: View) -> View:
 
 
 def show_not_ready(request: HtmxRequest) -> HttpResponse:
-    response = render_page(request, "pages/not_ready.html", status=503)
-    response.headers["Retry-After"] = "60"
-    return response
+    return show_error(request, error_texts.NOT_READY, status=503, retry_after=60)

@@ -1,11 +1,11 @@
 """Wording that depends on who answers for whom."""
 
-from decisionaid.domain.base import Text
+from decisionaid.domain.base import EASY_JAPANESE, Text
 from decisionaid.domain.guidance import Level
 
 PERSONS = {
-    "child": Text(ja="お子さん", en="your child"),
-    "other": Text(ja="その方", en="the person you care for"),
+    "child": Text(ja="お子さん", en="your child", easy="お{子|こ}さん"),
+    "other": Text(ja="その方", en="the person you care for", easy="その{方|かた}"),
 }
 
 LEVEL_LABELS: dict[Level, Text] = {
@@ -23,3 +23,8 @@ def for_person(text: Text, text_for_other: Text | None, *, who: str, language: s
     person = PERSONS[who].in_language(language)
     words = text_for_other.in_language(language).replace("{person}", person)
     return words[:1].upper() + words[1:]
+
+
+def html_language(language: str) -> str:
+    """Give the language tag for `lang` and Content-Language: easy Japanese is Japanese."""
+    return "ja" if language == EASY_JAPANESE else language

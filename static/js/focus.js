@@ -15,15 +15,26 @@ function focusSwapped(event) {
   else focusStart();
 }
 
-// Where htmx shows nothing (an error page, no connection), send the form as the browser does without htmx.
+// Where nothing of this site came back, send the form as the browser does without htmx.
 function sendPlainly(event) {
   const form = event.detail.elt.closest("form");
   if (form) form.submit();
 }
 
+// htmx swaps no error: show the error page of this site in the place of the page.
+function showError(event) {
+  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  const main = page.querySelector("body.error-page main");
+  if (!main) return sendPlainly(event);
+  document.title = page.title;
+  document.getElementById("main").replaceChildren(...main.children);
+  window.scrollTo(0, 0);
+  focusStart();
+}
+
 document.addEventListener("htmx:afterSettle", focusSwapped);
 document.addEventListener("htmx:historyRestore", focusStart);
-document.addEventListener("htmx:responseError", sendPlainly);
+document.addEventListener("htmx:responseError", showError);
 document.addEventListener("htmx:sendError", sendPlainly);
 document.addEventListener("DOMContentLoaded", function () {
   if (document.querySelector("#main [role=alert]")) focusStart();

@@ -1,13 +1,15 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from decisionaid.questionnaire.begin_field import WHO_FIELD, view_who_field
 from decisionaid.questionnaire.flow import open_url
+from decisionaid.web.cookie import CookieProblem
+from decisionaid.web.error_pages import cookies_blocked
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.release import ReadyRelease, with_release
-from decisionaid.web.submission import WHO, Submission, write_submission
+from decisionaid.web.submission import WHO, Submission, read_submission, write_submission
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,6 +24,17 @@ def begin(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
         context = {"about": release.aid.about, "field": field, "errors": (field,)}
         return render_page(request, "questionnaire/start.html", context, status=422)
     submission = Submission(who, {})
-    response = redirect(open_url(release.aid, submission.answers))
+    response = redirect("questionnaire:begun")
     write_submission(response, submission)
     return response
+
+
+@require_safe
+@with_release
+def begun(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
+    """Look whether the cookie of `begin` came back, and say so where the browser keeps none."""
+    try:
+        submission = read_submission(request, release.aid)
+    except CookieProblem:
+        return cookies_blocked(request)
+    return redirect(open_url(release.aid, submission.answers))

@@ -9,6 +9,7 @@ KINDS = (
     "statements",
     "rules",
     "options",
+    "plain",
     "conflicts",
     "disagreements",
     "costs",

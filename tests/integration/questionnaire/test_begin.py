@@ -9,7 +9,8 @@ from tests.pages import check_page, read_page
 def test_begin_starts_with_no_answers(client, who):
     response = client.post("/begin/", {"who": who})
 
-    assert (response.status_code, response["Location"]) == (302, "/q/concern/")
+    assert (response.status_code, response["Location"]) == (302, "/begun/")
+    assert client.get("/begun/")["Location"] == "/q/concern/"
     assert unseal(client.cookies["answers"].value) == {"v": 1, "who": who, "answers": {}}
 
 
@@ -43,3 +44,22 @@ def test_begin_needs_the_token_of_this_site():
     from django.test import Client
 
     assert Client(enforce_csrf_checks=True).post("/begin/", {"who": "self"}).status_code == 403
+
+
+def test_a_cookie_that_does_not_come_back_is_told_instead_of_a_loop(client):
+    client.post("/begin/", {"who": "self"})
+    del client.cookies["answers"]
+
+    response = client.get("/begun/")
+
+    assert response.status_code == 403
+    assert "クッキーが使えない" in response.content.decode()
+    assert 'href="/questions/"' in response.content.decode()
+
+
+def test_a_browser_without_any_cookie_is_told_so_at_the_first_button():
+    from django.test import Client
+
+    response = Client(enforce_csrf_checks=True).post("/begin/", {"who": "self"})
+
+    assert "Cookies are blocked" in response.content.decode()

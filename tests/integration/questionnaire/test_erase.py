@@ -20,11 +20,37 @@ def test_erase_deletes_the_cookie_and_what_the_browser_kept(client):
     assert client.get("/check/")["Location"] == "/answers-gone/"
 
 
-def test_erase_is_never_a_link(client):
+def test_the_link_on_top_of_every_page_asks_before_it_erases(client):
     give_cookie(client, ECZEMA)
 
-    assert client.get("/erase/").status_code == 405
-    assert "answers" in client.cookies
+    for path in ("/", "/q/concern/", "/sources/", "/accessibility/"):
+        links = get_page(client, path).all("a", href="/erase/")
+        assert [link.inside[2] for link in links] == ["header"]
+    page = get_page(client, "/erase/")
+
+    assert client.cookies["answers"].value
+    assert {form["action"] for form in page.all("form")} >= {"/erase/"}
+    assert page.all("a", href="/check/")
+
+
+def test_without_answers_there_is_nothing_to_erase(client):
+    assert get_page(client, "/").all("a", href="/erase/") == []
+    assert [form for form in get_page(client, "/erase/").all("form") if form["action"] == "/erase/"] == []
+
+
+def test_a_tablet_begins_anew_for_the_next_person(client, settings):
+    settings.TABLET_MODE = True
+    give_cookie(client, ECZEMA)
+
+    response = client.post("/erase/", {"start": "1"})
+
+    assert response["Location"] == "/"
+    assert response.cookies["answers"]["max-age"] == 0
+    assert response.cookies["language"]["max-age"] == 0
+
+
+def test_a_language_chosen_on_an_own_device_stays(client):
+    assert "language" not in client.post("/erase/").cookies
 
 
 def test_erased_page_has_nothing_left_to_erase(client):

@@ -26,7 +26,7 @@ def test_fragment_brings_what_stands_outside_the_main_part(client):
     page = read_page(client.get("/q/urgent/", headers=HTMX))
 
     brought = {element["id"] for element in page.elements if element["hx-swap-oob"] == "true"}
-    assert brought == {"site-language", "site-erase"}
+    assert brought == {"site-language", "site-erase-link", "site-erase"}
     assert page.one("input", name="next")["value"] == "/q/urgent/"
 
 

@@ -4,10 +4,10 @@ import pytest
 from django.conf import settings
 from pypdf import PdfReader
 
-from decisionaid.pdf.errors import PdfBusy, PdfTimeout
+from decisionaid.pdf.errors import PdfBusy, PdfTimeout, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
 from tests.answers import ECZEMA, complete, give_cookie
-from tests.pages import get_page
+from tests.pages import get_page, read_page
 from tests.vignettes import read_vignette
 
 
@@ -117,7 +117,8 @@ def test_a_failed_pdf_is_told_and_logs_no_answer(patient, monkeypatch, caplog):
 
     response = patient.post("/summary/pdf/", {"note": "夜、眠れません。"})
 
-    assert response.status_code == 503
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "夜、眠れません。" in response.content.decode()
     assert "眠れません" not in caplog.text
     assert "pregnant" not in caplog.text
 
@@ -129,3 +130,20 @@ def test_a_foreign_post_is_refused(live_aid):
     give_cookie(client, complete(live_aid, ECZEMA))
 
     assert client.post("/summary/pdf/").status_code == 403
+
+
+def test_missing_pdf_libraries_lead_to_printing_and_not_to_trying_again(patient, monkeypatch):
+    def missing(*args, **kwargs):
+        raise PdfUnavailable("apt-get install libpango-1.0-0")
+
+    monkeypatch.setattr(get_pdf_service(), "render", missing)
+
+    response = patient.post("/summary/pdf/", {"note": "夜、眠れません。"})
+
+    page = read_page(response)
+    assert response.status_code == 503
+    assert "Retry-After" not in response
+    assert "印刷" in page.text
+    assert "libpango" not in page.text
+    assert page.all("form", action="/summary/pdf/") == []
+    assert page.all("a", href="/summary/")

@@ -16,7 +16,7 @@ from decisionaid.config.listen_address import ListenAddress, parse_listen_addres
 from decisionaid.config.local_files import one_at_a_time
 from decisionaid.config.server import Server
 from decisionaid.content.mistakes import ContentError
-from decisionaid.releases.actions import publish_first_release_if_none
+from decisionaid.releases.actions import load_draft_if_none, publish_first_release_if_none
 
 
 class Command(BaseCommand):
@@ -63,6 +63,8 @@ class Command(BaseCommand):
             ) from error
         if release:
             self.tell(f"Release {release.number} published from fixtures/content.")
+        elif load_draft_if_none(now=timezone.now()):
+            self.tell("The live release was loaded as the draft of the panel.")
 
     def collect_static_files(self) -> None:
         # With DEBUG they are served from where they lie.

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from decisionaid.domain.aid import About, DecisionAid
+from decisionaid.content.readability import kind_figures
+from decisionaid.domain.aid import About
 from decisionaid.engine.preferences import asked_preferences
 from decisionaid.summary.audit.code import has_page, shows
 from decisionaid.summary.audit.model import Subject, Verdict, judge, text
@@ -14,7 +15,6 @@ LEAST_VALUES, MOST_VALUES = 8, 12
 TALK_PAGE = "summary:talk"
 STEPS_SHOWN = {"summary/talk.html": "talk.steps", "summary/pdf.html": "page.steps"}
 LEAST_STEPS = 7
-READABILITY_PAGE = "summary:readability"
 
 
 def asks_what_matters(subject: Subject) -> Verdict:
@@ -125,12 +125,21 @@ def names_qualifications(subject: Subject) -> Verdict:
 
 
 def reports_readability(subject: Subject) -> Verdict:
-    """QL21: readability is measured and told."""
+    """QL21: readability is measured for every text and told, whatever the figures are."""
+    whole = {f.language: f for f in kind_figures(subject.aid, subject.measures) if f.kind == "all"}
+    unknown = sum(figures.not_measured for figures in whole.values())
+    total = sum(figures.blocks for figures in whole.values())
+    ja, en = whole["ja"], whole["en"]
     return judge(
-        "readability" in DecisionAid.model_fields or has_page(READABILITY_PAGE),
-        met=text("読みやすさの値を示します。", "Readability is told."),
+        shows("summary/audit.html", "readability.tables") and unknown == 0,
+        met=text(
+            f"読みやすさの値を下に示します。目安に届かない文は日本語で{ja.blocks}のうち{ja.beyond_target}、"
+            f"英語で{en.blocks}のうち{en.beyond_target}です。",
+            f"Readability is told below. {ja.beyond_target} of {ja.blocks} texts in Japanese and "
+            f"{en.beyond_target} of {en.blocks} in English miss the target.",
+        ),
         not_met=text(
-            "読みやすさの値は、この版ではまだ示していません。",
-            "This edition does not tell how readable it is yet.",
+            f"文{total}のうち{unknown}は、読みやすさをまだ測っていません。",
+            f"Of {total} texts, {unknown} have not been measured yet.",
         ),
     )
