@@ -18,6 +18,8 @@ os.environ["DJANGO_LIVE_TEST_SERVER_ADDRESS"] = "127.0.0.1"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 
+pytest_plugins = ["tests.postgres", "tests.append_only"]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def plain_static_files():

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "decisionaid.questionnaire",
     "decisionaid.summary",
     "decisionaid.releases",
+    "decisionaid.audit",
     "decisionaid.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
