@@ -25,6 +25,17 @@ def words(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
     return [part for part in parts if part] or list(default)
 
 
+def text(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
+def whole_number(name: str, *, default: int, lowest: int, highest: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not (value.isascii() and value.isdigit() and lowest <= int(value) <= highest):
+        raise ImproperlyConfigured(f"{name} must be a whole number from {lowest} to {highest}.")
+    return int(value)
+
+
 def choice(name: str, *, allowed: tuple[str, ...], default: str) -> str:
     value = os.environ.get(name) or default
     if value not in allowed:

@@ -1,4 +1,5 @@
 import logging
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from decisionaid.engine.route import first_open_step
 from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph
 from decisionaid.pdf.service import get_pdf_service
+from decisionaid.sharing.offer import find_offer
 from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
@@ -64,13 +66,16 @@ def pdf(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) 
     )
 
 
-def page_for(release: ReadyRelease, submission: Submission) -> SummaryPage:
+def page_for(
+    release: ReadyRelease, submission: Submission, *, language: str = "", as_of: date | None = None
+) -> SummaryPage:
+    """Give the summary of what somebody answered: in the reader's language and as of today, or as said."""
     return build_summary(
         release=release,
         answers=submission.answers,
         who=submission.who,
-        language=translation.get_language() or "ja",
-        as_of=timezone.localdate(),
+        language=language or translation.get_language() or "ja",
+        as_of=as_of or timezone.localdate(),
     )
 
 
@@ -79,4 +84,7 @@ def show_summary(
 ) -> HttpResponse:
     page = page_for(release, submission)
     context = {"page": page, "note": note, "note_error": error, "max_note": MAX_NOTE}
+    context["offer"] = (
+        find_offer(language=page.language, now=timezone.now()) if release.is_published else None
+    )
     return render_page(request, "summary/summary.html", context, status=422 if error else 200)
