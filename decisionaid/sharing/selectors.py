@@ -7,7 +7,7 @@ from decisionaid.sharing.models import SharedSummary
 
 
 def find_readable(*, shared_id: UUID, now: datetime) -> SharedSummary | None:
-    """Give a summary that is neither deleted nor expired, or None. Its answers are opened when they are read."""
+    """Give a summary that is neither deleted nor expired, or None. Its answers stay closed until read."""
     return (
         SharedSummary.objects.filter(pk=shared_id, deleted_at__isnull=True, expires_at__gt=now)
         .select_related("release")

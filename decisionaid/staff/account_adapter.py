@@ -5,7 +5,7 @@ from typing import Any, Final
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from decisionaid.audit.actions import record_event
@@ -54,6 +54,16 @@ class StaffAccountAdapter(DefaultAccountAdapter):
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         _record_failure("failed", "wrong password", credentials)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        record_event(
+            action="login",
+            at=timezone.now(),
+            about=("person", user.pk),
+            outcome="refused",
+            note="deactivated",
+        )
+        return super().respond_user_inactive(request, user)
 
     def send_notification_mail(self, template_prefix: str, user: Any, *args: Any, **kwargs: Any) -> None:
         if template_prefix in SET_UP:

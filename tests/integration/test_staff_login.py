@@ -96,6 +96,7 @@ def test_session_from_before_the_second_factor_was_set_up_is_not_enough(client):
     assert "_auth_user_id" not in client.session
 
 
+@pytest.mark.django_db(transaction=True)
 def test_setting_up_an_app_opens_the_panel_and_is_written_down(client):
     person = make_person("administrator", email="hanako@example.jp", second_factor=False)
     give_password(client)
@@ -147,7 +148,9 @@ def test_deactivated_person_cannot_log_in_and_is_out_at_once(client, hanako):
     get_user_model().objects.filter(pk=hanako.pk).update(is_active=False)
 
     assert client.get("/staff/").status_code == 302
-    assert give_password(client).status_code == 200
+    assert give_password(client)["Location"] == "/staff/account/inactive/"
+    assert client.get("/staff/").status_code == 302
+    assert AuditEvent.objects.filter(outcome="refused", note="deactivated").exists()
 
 
 def test_account_that_is_not_staff_stays_outside(client, hanako):
