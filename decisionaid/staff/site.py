@@ -18,6 +18,12 @@ class StaffSite(AdminSite):
     index_title = _("What would you like to do?")
     index_template = "staff/index.html"
 
+    def register(self, models: Any, admin_class: Any = None, **options: Any) -> None:
+        # People, second factors and sessions change through actions that write events, so the stock forms
+        # that other apps bring along have no place here.
+        if admin_class is not None and admin_class.__module__.startswith("decisionaid."):
+            super().register(models, admin_class, **options)
+
     def has_permission(self, request: HttpRequest) -> bool:
         # The gate asks the same before; this holds should a page ever bypass it.
         return super().has_permission(request) and session_has_second_factor(request)
