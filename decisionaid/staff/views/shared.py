@@ -36,6 +36,8 @@ def shared(request: HttpRequest) -> HttpResponse:
             form.add_error("code", _("No summary has this code. It may be mistyped, deleted or expired."))
         except TooManyWrongCodes:
             return _too_many(request)
+        except KeyGone as error:
+            return _failed(request, "", "shared_summary.opened", error)
         else:
             note_opened(request, found.pk)
             return redirect("admin:shared_summary", found.pk)
@@ -65,7 +67,7 @@ def shared_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
         html = write_shared_html(read_shared_page(found))
         data = get_pdf_service().render(html, stylesheet=pdf_stylesheet())
     except (KeyGone, PdfError) as error:
-        return _failed(request, found, "shared_summary.printed", error)
+        return _failed(request, pk, "shared_summary.printed", error)
     record_event(action="shared_summary.printed", at=timezone.now(), actor=request.user, about=(KIND, pk))
     headers = {"Content-Disposition": f'inline; filename="{PDF_NAME}"', "Cache-Control": "no-store"}
     return HttpResponse(data, content_type="application/pdf", headers=headers)
@@ -104,7 +106,7 @@ def _show(
         shown = read_shared_page(found)
         notes = list(found.notes.select_related("written_by")) if "findings" in template else []
     except KeyGone as error:
-        return _failed(request, found, event, error)
+        return _failed(request, pk, event, error)
     record_event(action=event, at=timezone.now(), actor=request.user, about=(KIND, pk))
     context: dict[str, Any] = {
         "title": _("Shared summary"),
@@ -129,13 +131,13 @@ def _not_open(request: HttpRequest) -> HttpResponse:
     return redirect("admin:shared")
 
 
-def _failed(request: HttpRequest, found: SharedSummary, action: str, error: Exception) -> HttpResponse:
+def _failed(request: HttpRequest, pk: UUID | str, action: str, error: Exception) -> HttpResponse:
     note = type(error).__name__
     record_event(
         action=action,
         at=timezone.now(),
         actor=request.user,
-        about=(KIND, found.pk),
+        about=(KIND, pk),
         outcome="failed",
         note=note,
     )

@@ -23,9 +23,8 @@ def rows_of(response):
 
 
 def test_list_shows_who_did_what_and_filters(boss):
-    record_event(
-        action="shared_summary.printed", at=datetime(2026, 1, 2, tzinfo=UTC), about=("x", "number-77")
-    )
+    at = datetime(2026, 1, 2, tzinfo=UTC)
+    record_event(action="shared_summary.printed", at=at, about=("x", "number-77"))
 
     assert "number-77" in boss.get(LIST).content.decode()
     assert "number-77" in boss.get(LIST, {"action": "shared_summary.printed"}).content.decode()

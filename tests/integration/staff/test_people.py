@@ -66,7 +66,7 @@ def test_link_is_too_old_after_seven_days(boss):
         assert Client().get(link).status_code == 410
 
 
-@pytest.mark.parametrize("password", ["short", "1234567890123", "passwordpassword", "taro@example.jp"])
+@pytest.mark.parametrize("password", ["short", "1234567890123", "taro@example.jp"])
 def test_weak_password_is_refused_and_the_link_stays_good(boss, password):
     link = link_on(invite(boss))
 

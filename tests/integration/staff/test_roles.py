@@ -1,4 +1,4 @@
-"""Every role with every page of the panel: allowed, refused, not logged in, no second factor, wrong method."""
+"""Every role with every page of the panel: allowed, refused, no login, no second factor, wrong method."""
 
 import pytest
 from django.contrib import admin
@@ -31,6 +31,7 @@ PAGES = {
     "login": ("get", ALL, 302),
     "logout": ("get", ALL, 200),
     "password_change": ("get", ALL, 302),
+    "password_change_done": ("get", ALL, 200),
     "shared": ("get", {RECEPTION, CLINICIAN}, 200),
     "shared_summary": ("get", {RECEPTION, CLINICIAN}, 200),
     "shared_findings": ("get", {CLINICIAN}, 200),

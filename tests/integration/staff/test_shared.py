@@ -214,7 +214,6 @@ def test_missing_key_is_explained_and_no_answer_is_guessed(opened, settings):
     client, address = opened("clinician")
     settings.DATA_KEYS = [Fernet.generate_key().decode()]
 
-    response = client.get(address)
-
-    assert response.status_code == 503
-    assert "DATA_KEYS" in response.content.decode()
+    for response in (client.get(address), client.post(f"{address}pdf/"), open_with(client, WRONG)):
+        assert response.status_code == 503
+        assert "DATA_KEYS" in response.content.decode()

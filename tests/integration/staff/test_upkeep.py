@@ -68,6 +68,7 @@ def test_administrator_deletes_without_the_code_and_without_seeing_answers(staff
     shared.refresh_from_db()
     assert shared.payload is None
     assert AuditEvent.objects.get(action="shared_summary.deleted").actor == boss.person
+    boss.get("/staff/")
     assert str(shared) not in boss.get("/staff/sharing/sharedsummary/").content.decode()
 
 
