@@ -98,9 +98,7 @@ def test_patient_shares_and_the_clinic_opens_prints_and_the_patient_deletes(
     assert SharedSummary.objects.get().payload is None
 
 
-def test_invited_person_sets_password_and_app_and_sees_every_page(
-    desk: Page, published: Any
-) -> None:
+def test_invited_person_sets_password_and_app_and_sees_every_page(desk: Page, published: Any) -> None:
     sync_roles()
     invited = invite_person(
         email="taro@example.jp", name="山田", roles=["administrator"], actor=None, now=timezone.now()
