@@ -7,7 +7,8 @@ import pytest
 from cryptography.fernet import Fernet
 
 # The tests know nothing of this machine's settings; a database may be named for them.
-SETTINGS = "DEBUG HTTPS ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS TRUST_PROXY_HEADER LOG_LEVEL SHARING CLINIC_NAME SHARE_DAYS"
+SETTINGS = "DEBUG HTTPS ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS TRUST_PROXY_HEADER LOG_LEVEL"
+SETTINGS += " SHARING CLINIC_NAME SHARE_DAYS"
 for name in SETTINGS.split():
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)

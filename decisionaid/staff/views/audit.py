@@ -2,7 +2,10 @@ import csv
 from collections.abc import Iterator
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -26,9 +29,10 @@ class _Line:
 @needs_fresh_login()
 def audit_export(request: HttpRequest) -> HttpResponseBase:
     """Give the events that the list shows with the filters in the address, as CSV, oldest last."""
-    events = _filtered(request)
-    if isinstance(events, HttpResponse):
-        return events
+    try:
+        events = _filtered(request)
+    except IncorrectLookupParameters as error:
+        raise BadRequest("The list has no such filter.") from error
     count = events.count()
     record_event(action="audit.exported", at=timezone.now(), actor=request.user, note=f"{count} events")
     name = f"audit-{timezone.localdate().isoformat()}.csv"
@@ -36,12 +40,12 @@ def audit_export(request: HttpRequest) -> HttpResponseBase:
     return StreamingHttpResponse(_rows(events), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _filtered(request: HttpRequest):
+def _filtered(request: HttpRequest) -> QuerySet[AuditEvent]:
     """Ask the list itself, so that file and list can never differ."""
     return admin.site._registry[AuditEvent].get_changelist_instance(request).get_queryset(request)
 
 
-def _rows(events) -> Iterator[str]:
+def _rows(events: QuerySet[AuditEvent]) -> Iterator[str]:
     writer = csv.writer(_Line())
     # Spreadsheet programs take UTF-8 for something else without this mark.
     yield "\ufeff" + writer.writerow(COLUMNS)

@@ -51,6 +51,11 @@ def test_export_of_everything_holds_every_event(boss):
     assert len(rows_of(boss.post(EXPORT))) in (count, count + 1)
 
 
+def test_export_with_a_made_up_filter_is_refused(boss):
+    assert boss.post(f"{EXPORT}?at__gte=nonsense").status_code == 400
+    assert not AuditEvent.objects.filter(action="audit.exported").exists()
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_exported_cell_is_never_run_as_a_formula(boss, start):
     record_event(action="x", at=datetime(2026, 1, 2, tzinfo=UTC), note=f"{start}1+1")
