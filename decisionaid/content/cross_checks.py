@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from decisionaid.content.balance import check_balance
 from decisionaid.content.coverage import check_coverage
+from decisionaid.content.easy import check_easy
 from decisionaid.content.evidence_checks import check_evidence
 from decisionaid.content.exemptions import WordCheck, check_words
 from decisionaid.content.forms import find_bare_chances, find_misleading_forms
@@ -14,6 +15,8 @@ from decisionaid.content.lexicon import find_pushing_words
 from decisionaid.content.match_checks import check_when
 from decisionaid.content.mistakes import Mistake
 from decisionaid.content.parity import find_differences
+from decisionaid.content.plain_checks import check_plain
+from decisionaid.content.preference_checks import check_preferences
 from decisionaid.content.table_checks import check_table
 from decisionaid.content.terms import check_terms
 from decisionaid.content.text_checks import check_texts
@@ -35,6 +38,8 @@ _REFERENCES = {
     "attribute": "attributes",
     "doubtful": "questions",
     "outcome": "outcomes",
+    "attributes": "attributes",
+    "outcomes": "outcomes",
     "estimates": "estimates",
     "row": "rows",
 }
@@ -60,10 +65,13 @@ def cross_check(loaded: Loaded) -> list[Mistake]:
         _statement_rows,
         check_table,
         check_texts,
+        check_easy,
         check_evidence,
+        check_preferences,
         check_coverage,
         check_terms,
         check_balance,
+        check_plain,
     )
     return [
         *(mistake for check in checks for mistake in check(loaded)),

@@ -7,13 +7,14 @@ from decisionaid.content.items import Item, Loaded
 from decisionaid.content.mistakes import Mistake
 from decisionaid.domain.aid import Condition
 from decisionaid.domain.evidence import Estimate, Evidence, Outcome
+from decisionaid.domain.open_matter import OpenMatter
 from decisionaid.domain.option import Option
 from decisionaid.domain.source import Source
 
 
 def check_evidence(loaded: Loaded) -> Iterator[Mistake]:
     """Give the mistakes in outcomes, estimates and evidence."""
-    kinds = ("conditions", "options", "outcomes", "estimates", "evidence", "sources")
+    kinds = ("conditions", "options", "outcomes", "estimates", "evidence", "sources", "open_matters")
     if not loaded.is_complete(*kinds):
         return
     yield from _only_searched(loaded)
@@ -21,6 +22,7 @@ def check_evidence(loaded: Loaded) -> Iterator[Mistake]:
     yield from _independent_sources(loaded)
     yield from _one_cell_each(loaded)
     yield from _whole_matrix(loaded)
+    yield from _people_in_one_row(loaded)
 
 
 def _searched(loaded: Loaded) -> set[str]:
@@ -30,11 +32,21 @@ def _searched(loaded: Loaded) -> set[str]:
 
 def _only_searched(loaded: Loaded) -> Iterator[Mistake]:
     searched = _searched(loaded)
-    for item in (*loaded.of("evidence"), *loaded.of("outcomes")):
-        for index, condition in enumerate(cast(Evidence | Outcome, item.model).conditions):
+    # Rules and inquiries concern everybody; of trials and figures nobody can tell without a search.
+    studies = [item for item in loaded.of("open_matters") if _is_study(item)]
+    for item in (*loaded.of("evidence"), *loaded.of("outcomes"), *studies):
+        conditions = cast(Evidence | Outcome | OpenMatter, item.model).conditions
+        if conditions is None:
+            message = "A trial, or figures, stand only where independent sources were searched."
+            yield item.mistake(message, allowed=", ".join(sorted(searched)), at=("id",))
+        for index, condition in enumerate(conditions or ()):
             if condition not in searched:
                 message = f"Independent sources were not searched for '{condition}'."
                 yield item.mistake(message, allowed=", ".join(sorted(searched)), at=("conditions", index))
+
+
+def _is_study(item: Item) -> bool:
+    return cast(OpenMatter, item.model).kind in ("trial", "figures")
 
 
 def _outcome_fits(loaded: Loaded) -> Iterator[Mistake]:
@@ -60,8 +72,8 @@ def _independent_sources(loaded: Loaded) -> Iterator[Mistake]:
         for item in loaded.of("sources")
         if cast(Source, item.model).kind == "article"
     }
-    for item in (*loaded.of("evidence"), *loaded.of("estimates")):
-        for index, source in enumerate(cast(Evidence | Estimate, item.model).sources):
+    for item in (*loaded.of("evidence"), *loaded.of("estimates"), *loaded.of("open_matters")):
+        for index, source in enumerate(cast(Evidence | Estimate | OpenMatter, item.model).sources):
             if source in articles:
                 message = "An article of a seller is no independent source."
                 yield item.mistake(message, allowed="independent sources", at=("sources", index))
@@ -115,3 +127,17 @@ def _rows_of_evidence(loaded: Loaded) -> Iterable[tuple[str, str | None, tuple[s
         *((attribute, None, searched) for attribute in whole),
         *((outcome.attribute, outcome.id, outcome.conditions) for outcome in outcomes),
     ]
+
+
+def _people_in_one_row(loaded: Loaded) -> Iterator[Mistake]:
+    """Where one cell of a row tells how many people were studied, every cell of the row does."""
+    cells = [(item, cast(Evidence, item.model)) for item in loaded.of("evidence")]
+    rows = {cell.attribute for _, cell in cells if cell.people is not None}
+    for item, cell in cells:
+        if cell.attribute in rows and cell.people is None:
+            message = f"How many people were studied is told in other cells of the row '{cell.attribute}'."
+            allowed = "people: in every cell of the row; count: null where nobody has counted"
+            yield item.mistake(message, allowed=allowed, at=("id",))
+        if cell.people is not None and len(rows) > 1:
+            message = f"How many people were studied is told in the rows {', '.join(sorted(rows))}."
+            yield item.mistake(message, allowed="people: in one row only", at=("people",))

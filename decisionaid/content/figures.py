@@ -8,12 +8,22 @@ def tell_figures(report: dict[str, Any]) -> Iterator[str]:
     """Give the figures as lines: one a heading, then the tables of what is left out and of balance."""
     for name, figures in report.items():
         if isinstance(figures, dict):
-            plain = {key: value for key, value in figures.items() if not isinstance(value, dict)}
+            plain = {key: value for key, value in figures.items() if not _is_table(value)}
             yield f"{name}: " + ", ".join(f"{key} {_plain(value)}" for key, value in plain.items())
     yield from _table(
         "left out by kind of row",
         ("kind", "left out", "of", "%"),
         [(kind, *counts.values()) for kind, counts in report["rows"]["left_out_by_kind"].items()],
+    )
+    yield from _table(
+        "readability by kind (ja and ja-easy: higher is easier; en: school grade)",
+        ("language", "kind", "blocks", "not measured", "middle", "beyond the target"),
+        [
+            tuple(
+                line[key] for key in ("language", "kind", "blocks", "not_measured", "middle", "beyond_target")
+            )
+            for line in report["readability"]["by_kind"]
+        ],
     )
     yield from _table(
         "balance of words (ja / en): benefits, harms, benefits over harms, option over the middle option",
@@ -28,6 +38,10 @@ def tell_figures(report: dict[str, Any]) -> Iterator[str]:
             for line in report["balance"]
         ],
     )
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
 
 
 def _pair(values: dict[str, Any]) -> str:

@@ -128,7 +128,7 @@ def find_bare_chances(loaded: Loaded) -> Iterator[Trouble]:
 
 def count_amount_words(aid: DecisionAid) -> int:
     """Count the words of amount without a number in what is not said by independent sources."""
-    data = aid.model_dump(mode="json", exclude={"sources", "evidence", "estimates"})
+    data = aid.model_dump(mode="json", exclude={"sources", "evidence", "estimates", "open_matters"})
     texts = [text for _, text in iter_texts(data)]
     return sum(
         len(_bare(_AMOUNT[language], text[language], language)) for text in texts for language in _LANGUAGES
@@ -151,7 +151,9 @@ def is_independent(item: Item, path: Path) -> bool:
     """Tell whether a wording says what independent sources say, and not what an article says."""
     if isinstance(item.model, Rule):
         return item.model.source == "independent"
-    return item.kind in ("evidence", "estimates") or (item.kind == "disagreements" and path != ("article",))
+    return item.kind in ("evidence", "estimates", "open_matters") or (
+        item.kind == "disagreements" and path != ("article",)
+    )
 
 
 def _holder(data: Any, path: Path) -> Any:

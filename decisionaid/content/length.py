@@ -12,7 +12,7 @@ SENTENCE = 60
 """Characters that a Japanese sentence may have, full stop and brackets counted."""
 HEADING = 40
 """Characters that a Japanese heading may have."""
-_HEADINGS = frozenset({"label", "label_for_other", "topic", "short", "term", "title", "title_for_other"})
+HEADINGS = frozenset({"label", "label_for_other", "topic", "short", "term", "title", "title_for_other"})
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 _OLD_RATIOS = re.compile(r"[0-9一二三四五六七八九数何]割(?!合)|[0-9一二三四五六七八九十百数何]倍")
 
@@ -26,7 +26,7 @@ def find_long_or_odd_japanese(loaded: Loaded) -> Iterator[Trouble]:
         for path, text in iter_texts(item.model.model_dump(mode="json")):
             if item.kind == "sources" and path == ("title",):
                 continue
-            is_heading = bool(path) and path[-1] in _HEADINGS
+            is_heading = bool(path) and path[-1] in HEADINGS
             for words, message, allowed in _troubles(text["ja"], is_heading):
                 yield Trouble("length", words, item, (*path, "ja"), message, allowed)
 
@@ -38,6 +38,11 @@ def _troubles(text: str, is_heading: bool) -> Iterator[tuple[str, str, str]]:
         if len(sentence) > SENTENCE:
             message = f"'{sentence[:12]}...' has {len(sentence)} characters."
             yield sentence, message, f"sentences of up to {SENTENCE}"
+    yield from odd_japanese(text)
+
+
+def odd_japanese(text: str) -> Iterator[tuple[str, str, str]]:
+    """Find full-width digits, and parts told as 割 or 倍: the words, what is wrong, what is allowed."""
     for found in _FULL_WIDTH.finditer(text):
         yield found.group(), f"'{found.group()}' is full-width.", "half-width digits and letters"
     for found in _OLD_RATIOS.finditer(unquoted(text, "ja")):

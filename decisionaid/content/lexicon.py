@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decisionaid.content.exemptions import Trouble
 from decisionaid.content.items import Loaded
 from decisionaid.content.text_checks import iter_texts
+from decisionaid.domain.furigana import without_readings
 
 _HYPE_JA = (
     "最新|最先端|先端的|画期的|夢の|奇跡|魔法|万能|根本治療|根治|若返|安心|効果的|優れ|最高の|最高レベル|最良"
@@ -27,6 +28,7 @@ _ALARM_EN = (
 )
 _PUSHING = {
     "ja": re.compile(f"{_HYPE_JA}|{_ALARM_JA}"),
+    "easy": re.compile(f"{_HYPE_JA}|{_ALARM_JA}"),
     "en": re.compile(rf"(?<![\w-])({_HYPE_EN}|{_ALARM_EN})(?![\w-])", re.IGNORECASE),
 }
 _QUOTED_JA = re.compile("「[^「」]*」|『[^『』]*』")
@@ -43,7 +45,8 @@ def find_pushing_words(loaded: Loaded) -> Iterator[Trouble]:
             if item.kind == "sources" and path == ("title",):
                 continue
             for language, pattern in _PUSHING.items():
-                for found in pattern.finditer(unquoted(text[language], language)):
+                words = without_readings(text.get(language, ""))
+                for found in pattern.finditer(unquoted(words, language)):
                     message = f"'{found.group()}' pushes the reader."
                     allowed = "a plain word, or the source's word in quotation marks"
                     at = (*path, language)

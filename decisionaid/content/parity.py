@@ -93,9 +93,13 @@ def differences(ja: str, en: str) -> list[str]:
     ]
 
 
+def numbers_in(text: str) -> Counter[str]:
+    """Count the numbers written in digits; thousands separators do not count."""
+    return Counter(_plain(number) for number in _NUMBER.findall(text))
+
+
 def _number_differences(ja: str, en: str) -> Iterator[str]:
-    numbers_ja = Counter(_plain(number) for number in _NUMBER.findall(ja))
-    numbers_en = Counter(_plain(number) for number in _NUMBER.findall(en))
+    numbers_ja, numbers_en = numbers_in(ja), numbers_in(en)
     words = re.findall("[a-z]+", _A_UNIT.sub("one ", en).lower())
     exact = Counter(_EXACT_WORDS[word] for word in words if word in _EXACT_WORDS)
     loose = Counter(_LOOSE_WORDS[word] for word in words if word in _LOOSE_WORDS)

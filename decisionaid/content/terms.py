@@ -115,4 +115,4 @@ def idle_terms(aid: DecisionAid) -> list[str]:
 
 
 def _names(term: Term) -> list[str]:
-    return [part for part in re.split("[()、・]", term.term.ja) if part]
+    return [part for part in (*re.split("[()、・]", term.term.ja), *term.also) if part]

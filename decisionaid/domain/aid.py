@@ -4,10 +4,13 @@ from datetime import date
 
 from pydantic import Field
 
-from decisionaid.domain.base import Model, RowId, Slug, Text
+from decisionaid.domain.base import Model, RowId, Slug, Text, Words
 from decisionaid.domain.cost import Costs
 from decisionaid.domain.evidence import Disagreement, Estimate, Evidence, LeftOut, Outcome
+from decisionaid.domain.guidance import KnowledgeCheck, Preference, Prompt
+from decisionaid.domain.open_matter import OpenMatter
 from decisionaid.domain.option import Attribute, NotIncluded, Option
+from decisionaid.domain.plain import PlainLine
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
 from decisionaid.domain.source import Exemption, Row, Source, Statement
@@ -44,11 +47,15 @@ class Condition(Model):
 
 
 class Term(Model):
-    """A word that needs explaining, and the explanation."""
+    """A word that needs explaining, and the explanation.
+
+    `also` holds other words, in either language, that mean the same in a text.
+    """
 
     id: Slug
     term: Text
     meaning: Text
+    also: tuple[Words, ...] = ()
     rows: tuple[RowId, ...] = ()
     sources: tuple[Slug, ...] = ()
 
@@ -72,9 +79,14 @@ class DecisionAid(Model):
     questions_to_ask: tuple[QuestionToAsk, ...]
     costs: Costs
     glossary: tuple[Term, ...]
+    plain: tuple[PlainLine, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    open_matters: tuple[OpenMatter, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    knowledge_checks: tuple[KnowledgeCheck, ...] = ()

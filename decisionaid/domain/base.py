@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, StringConstraints, model_serializer
 
+from decisionaid.domain.furigana import mark_furigana
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Id of a piece of content: lower case, digits and hyphens; never reused for something else."""
 
@@ -41,9 +43,13 @@ class Text(Model):
     easy: Words | None = None
 
     def in_language(self, language: str) -> str:
-        """Give the wording in `language` ("ja", "en", or "ja-easy", which falls back to "ja")."""
+        """Give the wording in `language` ("ja", "en", or "ja-easy", which falls back to "ja").
+
+        Furigana come as marks (see `furigana`): whoever writes the text out turns them into ruby or
+        takes them away.
+        """
         if language == EASY_JAPANESE:
-            return self.easy or self.ja
+            return mark_furigana(self.easy) if self.easy else self.ja
         return self.en if language == "en" else self.ja
 
     @model_serializer(mode="wrap")

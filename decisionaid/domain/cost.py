@@ -59,6 +59,28 @@ class InfusionSets(Model):
     rows: tuple[RowId, ...] = Field(min_length=1)
 
 
+class RegularDoses(Model):
+    """Doses at one interval all year, as an independent source gives it; `text` says what is counted."""
+
+    option: Slug
+    conditions: tuple[Slug, ...]
+    interval_weeks: int = Field(gt=0)
+    text: Text
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    needs_clinician: bool = False
+
+
+class SumNote(Model):
+    """What a sum of quoted prices leaves out for some options, and who says so."""
+
+    id: Slug
+    options: tuple[Slug, ...] = Field(min_length=1)
+    conditions: tuple[Slug, ...]
+    text: Text
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    needs_clinician: bool = False
+
+
 class MissingCost(Model):
     """A cost no article states, and the questions that ask for it."""
 
@@ -71,10 +93,12 @@ class MissingCost(Model):
 
 
 class Costs(Model):
-    """All that is known and not known about money from the articles."""
+    """All that is known and not known about money and visits."""
 
     stated: tuple[StatedCost, ...]
     monthly: tuple[MonthlyCost, ...]
     schedules: tuple[VisitSchedule, ...]
     sets: tuple[InfusionSets, ...]
     missing: tuple[MissingCost, ...]
+    regular: tuple[RegularDoses, ...] = ()
+    sum_notes: tuple[SumNote, ...] = ()

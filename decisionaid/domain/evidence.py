@@ -8,6 +8,7 @@ from decisionaid.domain.base import Model, RowId, Slug, Text
 
 Certainty = Literal["high", "moderate", "low", "very_low", "not_graded"]
 EvidenceState = Literal["measured", "no-difference", "not-studied", "does-not-apply"]
+Looked = Literal["found-none", "figures-not-read", "not-searched"]
 
 
 class Outcome(Model):
@@ -71,10 +72,26 @@ class Estimate(Model):
     needs_clinician: bool = False
 
 
+class People(Model):
+    """How many people took part in the controlled trials that `note` names; both groups are counted.
+
+    `count` is the least there were, 0 if the search found no trial, None if nobody here has counted yet.
+    `similar` tells that they had a treatment like this option, not the same.
+    """
+
+    count: int | None = Field(ge=0)
+    similar: bool = False
+    note: Text
+    sources: tuple[Slug, ...] = Field(min_length=1)
+
+
 class Evidence(Model):
     """What independent sources say in one cell of the table.
 
     `outcome` is set in rows that are split by outcome. Sources are needed unless the cell does not apply.
+    `looked` tells of a cell that is not studied how far the makers looked: they found no controlled study,
+    they know of studies but have not read their figures, or they have not searched for this.
+    `people` stands in the row that tells who was studied.
     """
 
     id: Slug
@@ -83,12 +100,22 @@ class Evidence(Model):
     outcome: Slug | None = None
     conditions: tuple[Slug, ...] = Field(min_length=1)
     state: EvidenceState
+    looked: Looked = "found-none"
     text: Text
     estimates: tuple[Slug, ...] = ()
     sources: tuple[Slug, ...] = ()
     certainty: Certainty | None = None
     certainty_why: Text | None = None
+    people: People | None = None
     needs_clinician: bool = False
+
+    @model_validator(mode="after")
+    def _counts_fit_the_state(self) -> Self:
+        if self.people is None or self.people.count is None:
+            return self
+        if (self.people.count == 0) != (self.state == "not-studied"):
+            raise ValueError("0 people and not-studied go together; allowed: both or neither")
+        return self
 
     @model_validator(mode="after")
     def _has_what_its_state_needs(self) -> Self:
@@ -96,6 +123,8 @@ class Evidence(Model):
             raise ValueError("this cell needs sources; allowed: ids of sources")
         if self.estimates and self.state == "not-studied":
             raise ValueError("what was not studied has no estimates; allowed: measured or no-difference")
+        if self.looked != "found-none" and self.state != "not-studied":
+            raise ValueError("only a cell that is not studied says how far was looked; allowed: not-studied")
         return self
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from decisionaid.domain.cost import InfusionSets, MonthlyCost, VisitSchedule
+from decisionaid.domain.cost import InfusionSets, MonthlyCost, RegularDoses, VisitSchedule
 
 WEEKS_A_YEAR = 52
 WEEKS_A_MONTH = WEEKS_A_YEAR / 12
@@ -26,21 +26,32 @@ def yearly_cost(cost: MonthlyCost) -> YearlyCost:
 def visits_in_first_year(
     schedule: VisitSchedule, *, start_visits: int, monthly_visits: int | None, late_months: int | None
 ) -> int:
-    """Count the visits from day 0 to week 52.
+    """Count the visits from day 0 to week 52, as `visit_weeks` lists them."""
+    weeks = visit_weeks(
+        schedule, start_visits=start_visits, monthly_visits=monthly_visits, late_months=late_months
+    )
+    return len(weeks)
+
+
+def visit_weeks(
+    schedule: VisitSchedule, *, start_visits: int, monthly_visits: int | None, late_months: int | None
+) -> tuple[float, ...]:
+    """Give the weeks of the visits from day 0 to week 52.
 
     `start_visits` at the first interval, then `monthly_visits` monthly ones (None: monthly to the
     end), then one every `late_months` months.
     """
-    last_start = (start_visits - 1) * schedule.start_interval_weeks
+    weeks = [float(n * schedule.start_interval_weeks) for n in range(start_visits)]
+    monthly = _following(weeks[-1], WEEKS_A_MONTH)
     if monthly_visits is None or late_months is None:
-        return start_visits + _fits(last_start, WEEKS_A_MONTH)
-    monthly = min(monthly_visits, _fits(last_start, WEEKS_A_MONTH))
-    last_monthly = last_start + monthly * WEEKS_A_MONTH
-    return start_visits + monthly + _fits(last_monthly, late_months * WEEKS_A_MONTH)
+        return (*weeks, *monthly)
+    weeks += monthly[:monthly_visits]
+    return (*weeks, *_following(weeks[-1], late_months * WEEKS_A_MONTH))
 
 
-def _fits(week: float, interval: float) -> int:
-    return max(0, int((WEEKS_A_YEAR - week) / interval + 1e-9))
+def _following(week: float, interval: float) -> tuple[float, ...]:
+    count = max(0, int((WEEKS_A_YEAR - week) / interval + 1e-9))
+    return tuple(week + n * interval for n in range(1, count + 1))
 
 
 @dataclass(frozen=True)
@@ -81,6 +92,27 @@ def visit_table(schedule: VisitSchedule) -> VisitTable:
         upper_bound=WEEKS_A_YEAR // schedule.start_interval_weeks,
         later_years=(12, *sorted((12 // months for months in schedule.late_interval_months), reverse=True)),
     )
+
+
+def shortest_and_longest(schedule: VisitSchedule) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Give the weeks of the examples with the fewest and with the most visits in the first year."""
+    ways = [(None, None), *((m, i) for m in schedule.monthly_visits for i in schedule.late_interval_months)]
+    tried = [
+        visit_weeks(schedule, start_visits=start, monthly_visits=monthly, late_months=late)
+        for start in schedule.start_visits
+        for monthly, late in ways
+    ]
+    return min(tried, key=len), max(tried, key=len)
+
+
+def set_weeks(sets: InfusionSets) -> tuple[float, ...]:
+    """Give the weeks of the infusions of one set, from the first."""
+    return tuple(n * sets.days_between / 7 for n in range(sets.infusions_per_set))
+
+
+def dose_weeks(doses: RegularDoses) -> tuple[float, ...]:
+    """Give the weeks of regular doses within the first 52 weeks, from the first."""
+    return tuple(float(week) for week in range(0, WEEKS_A_YEAR, doses.interval_weeks))
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _line(aid: DecisionAid, question: Question, language: str) -> QuestionLine:
         choices=_choices(aid, question, language),
         range=(question.minimum or 0, question.maximum or 0) if question.kind == "number" else None,
         is_optional=question.optional,
-        concerns=_concerns(aid, question.conditions, language),
+        concerns=name_concerns(aid, question.conditions, language),
         why=question.why.in_language(language),
         sources=view_sources(aid, question, language),
     )
@@ -72,12 +72,13 @@ def _choices(aid: DecisionAid, question: Question, language: str) -> tuple[Choic
         fixed = (YES, NO, NOT_APPLICABLE) if question.not_applicable else (YES, NO)
         return tuple(ChoiceLine(str(FIXED_LABELS[choice]), "") for choice in fixed)
     return tuple(
-        ChoiceLine(choice.label.in_language(language), _concerns(aid, choice.conditions, language))
+        ChoiceLine(choice.label.in_language(language), name_concerns(aid, choice.conditions, language))
         for choice in question.choices
     )
 
 
-def _concerns(aid: DecisionAid, conditions: tuple[str, ...] | None, language: str) -> str:
+def name_concerns(aid: DecisionAid, conditions: tuple[str, ...] | None, language: str) -> str:
+    """Name the concerns that something is limited to; nothing where it is for all."""
     comma = ", " if language == "en" else "、"
     wanted = conditions or ()
     return comma.join(item.label.in_language(language) for item in aid.conditions if item.id in wanted)

@@ -1,5 +1,6 @@
 """Where a question comes from: the articles with their lines, the other sources, and who sells what."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from decisionaid.domain.aid import DecisionAid
@@ -28,6 +29,11 @@ def view_sources(aid: DecisionAid, question: Question, language: str) -> tuple[S
         for source in aid.sources
         if source.id in question.sources or any(source.id in row.sources for row in rows)
     )
+
+
+def view_named_sources(aid: DecisionAid, names: Collection[str], language: str) -> tuple[SourceView, ...]:
+    """Give each of these sources once, in the order of the aid."""
+    return tuple(_view(source, [], language) for source in aid.sources if source.id in names)
 
 
 def _view(source: Source, rows: list[Row], language: str) -> SourceView:

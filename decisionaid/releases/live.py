@@ -11,6 +11,7 @@ from functools import cached_property
 
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.engine.compiled import CompiledAid
+from decisionaid.releases.history import release_history
 
 logger = logging.getLogger(__name__)
 
@@ -40,9 +41,19 @@ class LiveRelease:
 class LiveReleaseHolder:
     """Holds the live release of one process and keeps it up to date."""
 
-    def __init__(self, look: Callable[[int | None], LiveRelease | None]) -> None:
-        """`look(number)` gives the live release, or None when release `number` still is."""
+    def __init__(
+        self,
+        look: Callable[[int | None], LiveRelease | None],
+        *,
+        afterwards: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`look(number)` gives the live release, or None when release `number` still is.
+
+        `afterwards` is called in the same thread when another release has become the live one.
+        """
         self._look = look
+        self._afterwards = afterwards
+        self._told: LiveRelease | None = None
         self._lock = threading.Lock()
         self._loaded = threading.Event()
         self._release: LiveRelease | None = None
@@ -89,7 +100,18 @@ class LiveReleaseHolder:
         while True:
             self.refresh()
             self._loaded.set()
+            self._tell()
             pause.wait(SECONDS_BETWEEN_LOOKS)
+
+    def _tell(self) -> None:
+        if self._release is self._told:
+            return
+        try:
+            self._afterwards()
+        except Exception:
+            logger.exception("The history of releases could not be read; it is tried again.")
+        else:
+            self._told = self._release
 
 
 def _look_in_database(number: int | None) -> LiveRelease | None:
@@ -106,4 +128,15 @@ def _look_in_database(number: int | None) -> LiveRelease | None:
         connection.close()
 
 
-live_release = LiveReleaseHolder(_look_in_database)
+def _fill_history() -> None:
+    from django.db import connection  # noqa: PLC0415 (only this thread uses the database)
+
+    from decisionaid.releases import selectors  # noqa: PLC0415 (selectors build LiveRelease from here)
+
+    try:
+        release_history.fill(selectors.list_published_releases())
+    finally:
+        connection.close()
+
+
+live_release = LiveReleaseHolder(_look_in_database, afterwards=_fill_history)

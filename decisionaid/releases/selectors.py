@@ -1,5 +1,6 @@
 """Reading releases: from the database, or straight from the content folder where there is none."""
 
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from decisionaid.content.load import load_folder
 from decisionaid.content.store import from_data, hash_of
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.engine.compiled import compile_aid
+from decisionaid.releases.history import Stored
 from decisionaid.releases.live import LiveRelease
 from decisionaid.releases.models import Release
 
@@ -16,6 +18,11 @@ from decisionaid.releases.models import Release
 def content_folder() -> Path:
     """Give the folder of release 1's content."""
     return Path(settings.BASE_DIR) / "fixtures" / "content"
+
+
+def readability_file() -> Path:
+    """Give the file of the measured readability."""
+    return Path(settings.BASE_DIR) / "fixtures" / "readability.json"
 
 
 def find_published_release() -> Release | None:
@@ -26,6 +33,21 @@ def find_published_release() -> Release | None:
 def find_published_number() -> int | None:
     """Give the number of the published release without reading its content, or None."""
     return Release.objects.filter(status=Release.Status.PUBLISHED).values_list("number", flat=True).first()
+
+
+def list_published_releases() -> list[Stored]:
+    """Give every release that is or was published, oldest first; contents are read when asked for."""
+    # A release without a date was never public.
+    found = Release.objects.filter(published_at__isnull=False).order_by("number").defer("content")
+    return [
+        Stored(release.number, release.content_hash, release.published_at, partial(_read_content, release.pk))
+        for release in found
+        if release.published_at
+    ]
+
+
+def _read_content(key: int) -> DecisionAid:
+    return from_data(Release.objects.values_list("content", flat=True).get(pk=key))
 
 
 def read_release(release: Release) -> LiveRelease:

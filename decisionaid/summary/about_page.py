@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.summary.change_views import ReleaseView
 from decisionaid.summary.page import Reference
 
 
@@ -42,7 +43,10 @@ class TermView:
 
 @dataclass(frozen=True)
 class ChangesPage:
-    """The live release: what it is called, how it can be recognised, and its dates."""
+    """The live release: what it is called, how it can be recognised, and its dates; and all releases.
+
+    `history` is None while the releases are still being read.
+    """
 
     release: str
     content_hash: str
@@ -50,3 +54,4 @@ class ChangesPage:
     review_due_on: date
     is_overdue: bool
     update_policy: str
+    history: tuple[ReleaseView, ...] | None

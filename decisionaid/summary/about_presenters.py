@@ -5,8 +5,10 @@ from datetime import date
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.finding import Evaluation
 from decisionaid.domain.source import Source
+from decisionaid.releases.history import PublishedRelease
 from decisionaid.summary import wording
 from decisionaid.summary.about_page import ChangesPage, SourceEntry, SourcesPage, TermView
+from decisionaid.summary.change_views import view_history
 from decisionaid.summary.context import Context
 from decisionaid.web.release import ReadyRelease
 
@@ -39,8 +41,14 @@ def build_glossary(*, aid: DecisionAid, language: str) -> tuple[TermView, ...]:
     )
 
 
-def build_changes(*, release: ReadyRelease, language: str, as_of: date) -> ChangesPage:
-    """Give what identifies the live release."""
+def build_changes(
+    *,
+    release: ReadyRelease,
+    history: tuple[PublishedRelease, ...] | None,
+    language: str,
+    as_of: date,
+) -> ChangesPage:
+    """Give what identifies the live release, and what changed from release to release."""
     about = release.aid.about
     return ChangesPage(
         release=release.label,
@@ -49,6 +57,7 @@ def build_changes(*, release: ReadyRelease, language: str, as_of: date) -> Chang
         review_due_on=about.review_due_on,
         is_overdue=as_of > about.review_due_on,
         update_policy=about.update_policy.in_language(language),
+        history=None if history is None else view_history(history, aid=release.aid, language=language),
     )
 
 

@@ -2,6 +2,7 @@ from django.http import HttpResponse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
+from decisionaid.releases.history import release_history
 from decisionaid.summary.about_presenters import build_changes, build_glossary, build_sources
 from decisionaid.summary.audit.presenters import build_audit
 from decisionaid.summary.coverage.presenters import build_coverage
@@ -40,7 +41,12 @@ def audit(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
 @require_safe
 @with_release
 def changes(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
-    page = build_changes(release=release, language=language(), as_of=timezone.localdate())
+    page = build_changes(
+        release=release,
+        history=release_history.get(),
+        language=language(),
+        as_of=timezone.localdate(),
+    )
     return render_page(request, "summary/changes.html", {"page": page})
 
 

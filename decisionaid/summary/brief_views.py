@@ -8,7 +8,16 @@ from decisionaid.engine.answers import known_answers
 from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answer
 from decisionaid.summary.context import Context
-from decisionaid.summary.page import AnswerGroup, AnswerView, Brief, BriefLine, QuestionGroup, QuestionView
+from decisionaid.summary.page import (
+    AnswerGroup,
+    AnswerView,
+    Brief,
+    BriefLine,
+    QuestionGroup,
+    QuestionView,
+    ValueView,
+)
+from decisionaid.summary.value_views import name_values
 
 TREATMENTS = "current-treatments"
 MAX_QUESTIONS = 5
@@ -18,7 +27,12 @@ DENSEST_LINES = 16
 
 
 def view_brief(
-    context: Context, *, who: str, groups: tuple[AnswerGroup, ...], questions: tuple[QuestionGroup, ...]
+    context: Context,
+    *,
+    who: str,
+    groups: tuple[AnswerGroup, ...],
+    questions: tuple[QuestionGroup, ...],
+    values: tuple[ValueView, ...],
 ) -> Brief:
     """Gather what a doctor needs in a minute, from the parts the other pages show in full."""
     is_english = context.language == "en"
@@ -40,6 +54,7 @@ def view_brief(
         safety_unknown=comma.join(answer.label for answer in unknown),
         scores=tuple(a for a in rest if context.questions[a.question].display_only and a.is_given),
         lines=lines,
+        values=name_values(values, context.language),
         density="densest"
         if len(lines) > DENSEST_LINES
         else "dense"
@@ -47,7 +62,7 @@ def view_brief(
         else "",
         to_check=comma.join(_topics(context, lambda reason: reason != "not-answered")),
         undecided=len(_topics(context, lambda reason: reason == "not-answered")),
-        questions=_first_questions(questions),
+        questions=first_questions(questions),
     )
 
 
@@ -93,13 +108,14 @@ def _topics(context: Context, wanted: Callable[[Reason | None], bool]) -> list[s
     return list(dict.fromkeys(context.say(rules[rule].topic) for rule in asked))
 
 
-def _first_questions(groups: tuple[QuestionGroup, ...]) -> tuple[QuestionView, ...]:
+def first_questions(groups: tuple[QuestionGroup, ...]) -> tuple[QuestionView, ...]:
+    """Give the questions for page 1: those the person ticked, then those that findings led to."""
     # The brief goes to the doctor, so questions for doctors stand before those for the clinic.
     order = {"dermatologist": 0, "doctor": 1, "clinic": 2}
     listed = [
-        (not question.is_chosen, order[group.ask], question)
+        (not question.is_ticked, not question.is_chosen, order[group.ask], question)
         for group in groups
         for question in group.questions
     ]
-    listed.sort(key=lambda entry: entry[:2])
-    return tuple(question for _, _, question in listed[:MAX_QUESTIONS])
+    listed.sort(key=lambda entry: entry[:3])
+    return tuple(question for _, _, _, question in listed[:MAX_QUESTIONS])

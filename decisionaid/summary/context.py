@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from decisionaid.domain.aid import DecisionAid
@@ -16,12 +17,13 @@ from decisionaid.summary.page import Reference, StatementView
 
 @dataclass(frozen=True)
 class Context:
-    """One answer set and its evaluation, with look-ups."""
+    """One answer set and its evaluation, with look-ups; sources are overdue by the date `as_of`."""
 
     aid: DecisionAid
     evaluation: Evaluation
     given: Answers
     language: str
+    as_of: date | None = None
 
     def say(self, text: Text | None) -> str:
         """Give a wording in the page's language; an empty string for none."""
@@ -54,6 +56,18 @@ class Context:
     @cached_property
     def _sources(self) -> dict[str, Source]:
         return {source.id: source for source in self.aid.sources}
+
+    @cached_property
+    def _overdue(self) -> dict[str, date]:
+        if self.as_of is None:
+            return {}
+        dates = {source.id: source.review_due_on for source in self.aid.sources}
+        return {source: due for source, due in dates.items() if self.as_of > due}
+
+    def _first_overdue(self, sources: Iterable[str]) -> date | None:
+        if not self._overdue:
+            return None
+        return min((self._overdue[source] for source in sources if source in self._overdue), default=None)
 
     @cached_property
     def _statements(self) -> dict[str, tuple[Statement, ...]]:
@@ -89,6 +103,7 @@ class Context:
                 source.id.removeprefix("evidence-").upper(),
                 self.say(source.title),
                 self.say(wording.SELLS[source.sells_treatment]),
+                self._first_overdue([source.id]),
             )
             for source in found
         )
@@ -105,11 +120,12 @@ class Context:
         )
 
     def _reference(self, row: Row) -> Reference:
+        overdue = self._first_overdue(row.sources)
         if row.kind == "gap":
-            return Reference(row.id, self.say(wording.GAP_SOURCE), "")
+            return Reference(row.id, self.say(wording.GAP_SOURCE), "", overdue)
         source = self._sources[row.sources[0]]
         if self.language == "en":
             place = f"Article {source.number}, lines {row.lines}"
         else:
             place = f"記事{source.number} {row.lines}行"
-        return Reference(row.id, place, self.say(wording.SELLS[source.sells_treatment]))
+        return Reference(row.id, place, self.say(wording.SELLS[source.sells_treatment]), overdue)

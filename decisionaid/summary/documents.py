@@ -1,40 +1,74 @@
 """The summary page written out: as the text of a PDF, JSON, HTML, or plain text."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from decisionaid.domain.furigana import without_marks
+from decisionaid.summary.brief_layout import fit_brief
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
+from decisionaid.summary.source_lists import group_sources, list_places
+from decisionaid.web.print_styles import Size, print_stylesheet
+from decisionaid.web.ruby import write_ruby
+
+Extent = Literal["main", "everything"]
+EXTENTS: tuple[Extent, ...] = get_args(Extent)
 
 
-@cache
-def pdf_stylesheet() -> str:
+@dataclass(frozen=True)
+class Layout:
+    """How much of the summary is printed: `main` leaves out no finding, risk, cost or source."""
+
+    extent: Extent = "everything"
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether nothing is left out."""
+        return self.extent == "everything"
+
+
+def pdf_stylesheet(size: Size = "normal") -> str:
     """Give the style sheet of the PDF."""
-    return (Path(settings.BASE_DIR) / "static" / "css" / "pdf.css").read_text(encoding="utf-8")
+    return print_stylesheet(size)
 
 
-def write_html(page: SummaryPage, *, note: str = "") -> str:
-    """Write the whole printable document as HTML, the PDF's own source."""
-    with translation.override(page.language):
-        return render_to_string("summary/pdf.html", {"page": page, "note": note})
+def write_html(
+    page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent = "everything"
+) -> str:
+    """Write the printable document as HTML, the PDF's own source.
+
+    `note` and `own` (the person's questions) are free text that is kept nowhere.
+    """
+    return write_ruby(_write_marked_html(page, note=note, own=own, extent=extent))
 
 
 def write_json(page: SummaryPage) -> str:
     """Write the page object as JSON."""
-    return json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_date)
+    return without_marks(json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_date))
 
 
-def write_text(page: SummaryPage) -> str:
-    """Write the whole document as plain text."""
-    return to_text(write_html(page))
+def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
+    """Write the document as plain text."""
+    return to_text(without_marks(_write_marked_html(page, extent=extent)))
+
+
+def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent) -> str:
+    context = {
+        "page": fit_brief(page, own),
+        "note": note,
+        "own": own,
+        "layout": Layout(extent),
+        "source_groups": group_sources(page.sources),
+        "places_by_article": list_places(page),
+    }
+    with translation.override(page.language):
+        return render_to_string("summary/pdf.html", context)
 
 
 def _date(value: Any) -> str:

@@ -30,12 +30,18 @@ def _view_cell(context: Context, cell: Evidence) -> EvidenceView:
     measures = cell.outcome is not None or cell.state in ("not-studied", "does-not-apply")
     return EvidenceView(
         outcome=labels.get(cell.outcome or "", ""),
-        state=context.say(wording.STATES[cell.state]) if measures else "",
+        state=state_in_words(context, cell) if measures else "",
         text=context.say(cell.text),
         certainty=_certainty(context, cell.certainty, context.say(cell.certainty_why)),
         needs_clinician=cell.needs_clinician,
         references=context.refer_to_sources(cell.sources),
     )
+
+
+def state_in_words(context: Context, cell: Evidence) -> str:
+    """Name the state of a cell; of one that is not studied, how far the makers looked."""
+    is_open = cell.state == "not-studied"
+    return context.say(wording.NOT_STUDIED[cell.looked] if is_open else wording.STATES[cell.state])
 
 
 def _certainty(context: Context, certainty: str | None, why: str) -> str:

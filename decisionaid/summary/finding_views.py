@@ -9,6 +9,7 @@ from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answer
 from decisionaid.summary.context import Context
 from decisionaid.summary.page import FindingView, FlagGroup, OptionView
+from decisionaid.summary.plain_views import view_plain, view_terms_of
 
 
 def view_options(context: Context) -> tuple[OptionView, ...]:
@@ -25,12 +26,15 @@ def _view_option(context: Context, option: Option) -> OptionView:
         for flag in FLAGS
     )
     always = [row for item in option.always if context.concerns(item.conditions) for row in item.rows]
+    plain = view_plain(context, option.id)
     return OptionView(
         option=option.id,
         label=context.say(option.label),
         description=context.say(option.description),
         status=context.say(option.status),
         group=option.group,
+        plain=plain,
+        terms=view_terms_of(context, option, plain),
         groups=tuple(group for group in groups if group.findings),
         no_match=_no_match(context, option, findings),
         undecided=_undecided(findings, rules),

@@ -3,16 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.summary.pictures import EvidenceMap, TimelineView
+from decisionaid.summary.quote_page import QuoteView
+from decisionaid.summary.reference import Reference
 from decisionaid.web.urgent import UrgentSign
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Where a sentence comes from: `code` is the row, `place` the article with its lines."""
-
-    code: str
-    place: str
-    interest: str
 
 
 @dataclass(frozen=True)
@@ -74,14 +68,44 @@ class FlagGroup:
 
 
 @dataclass(frozen=True)
+class LabelledText:
+    """A heading with a text and its references."""
+
+    label: str
+    text: str
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlainLineView:
+    """A short text of the first layer; `concern` is named where two concerns differ."""
+
+    concern: str
+    text: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class PlainSlotView:
+    """One slot of the first layer, such as "harms"."""
+
+    slot: str
+    label: str
+    lines: tuple[PlainLineView, ...]
+
+
+@dataclass(frozen=True)
 class OptionView:
-    """One option with its findings and what is shown whatever the answers are."""
+    """One option: its first layer, its findings, and what is shown whatever the answers are."""
 
     option: str
     label: str
     description: str
     status: str
     group: str
+    plain: tuple[PlainSlotView, ...]
+    terms: tuple[LabelledText, ...]
     groups: tuple[FlagGroup, ...]
     no_match: str
     undecided: str
@@ -166,12 +190,38 @@ class DisagreementView:
 
 @dataclass(frozen=True)
 class TableRowView:
-    """One row of the comparison table with a line for each option, in the fixed order."""
+    """One row of the comparison table with a line for each option, in the fixed order.
+
+    `place` is the row's own in the order that is the same for everybody.
+    """
 
     attribute: str
     label: str
     help: str
     lines: tuple[TableLine, ...]
+    place: int
+
+
+@dataclass(frozen=True)
+class RowLink:
+    """A row of the table to look at, and the health results in it that are meant."""
+
+    attribute: str
+    label: str
+    outcomes: str
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """Something that matters to the person, how much, and where to look."""
+
+    value: str
+    label: str
+    level: str
+    level_label: str
+    rows: tuple[RowLink, ...]
+    references: tuple[Reference, ...]
+    needs_clinician: bool
 
 
 @dataclass(frozen=True)
@@ -206,13 +256,50 @@ class ConflictView:
 
 
 @dataclass(frozen=True)
+class UnknownItem:
+    """One thing that is not known; `state` says how far was looked where no search was made."""
+
+    label: str
+    state: str
+    text: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """Something not settled, and what it would change on the page."""
+
+    matter: str
+    kind: str
+    registry: str
+    text: str
+    would_change: str
+    needs_clinician: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class UnknownView:
+    """What is not known about one option, in the same four parts for all; `silent` stands in an empty one."""
+
+    label: str
+    articles: tuple[CellView, ...]
+    nobody_knows: tuple[UnknownItem, ...]
+    not_looked_up: tuple[UnknownItem, ...]
+    silent: str
+    matters: tuple[MatterView, ...]
+
+
+@dataclass(frozen=True)
 class QuestionView:
-    """A question to take along; `is_chosen` when a finding of this person led to it."""
+    """A question to take along: `is_chosen` if a finding led to it, `is_ticked` if the person wants it."""
 
     question: str
     text: str
     is_chosen: bool
     references: tuple[Reference, ...]
+    is_ticked: bool = False
 
 
 @dataclass(frozen=True)
@@ -222,15 +309,6 @@ class QuestionGroup:
     ask: str
     label: str
     questions: tuple[QuestionView, ...]
-
-
-@dataclass(frozen=True)
-class LabelledText:
-    """A heading with a text and its references."""
-
-    label: str
-    text: str
-    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -245,6 +323,7 @@ class SourceView:
     sells: str
     checked_on: date
     review_due_on: date
+    is_overdue: bool
     needs_clinician: bool
 
 
@@ -265,6 +344,7 @@ class Brief:
     """Page 1 for the doctor: what is needed in a minute.
 
     `to_check` names what to ask; `undecided` counts the matters that missing answers leave open.
+    `unprinted_ticks` counts the ticked questions that page 1 has no room for.
     `density` ("", "dense", "densest") tells how much has to fit on the page.
     """
 
@@ -279,13 +359,18 @@ class Brief:
     lines: tuple[BriefLine, ...]
     to_check: str
     undecided: int
+    values: str
     density: str
     questions: tuple[QuestionView, ...]
+    unprinted_ticks: int = 0
 
 
 @dataclass(frozen=True)
 class SummaryPage:
-    """Everything the summary shows, in order, in one language."""
+    """Everything the summary shows, in order, in one language.
+
+    `row_order` says how the rows of the table were sorted; it is empty where they stand in the fixed order.
+    """
 
     language: str
     title: str
@@ -307,17 +392,26 @@ class SummaryPage:
     answers: tuple[AnswerGroup, ...]
     contradictions: tuple[LabelledText, ...]
     limits: tuple[LabelledText, ...]
+    values: tuple[ValueView, ...]
     options: tuple[OptionView, ...]
     table_options: tuple[str, ...]
     table: tuple[TableRowView, ...]
+    row_order: str
     costs: tuple[CostView, ...]
     sums: tuple[SumView, ...]
     missing_costs: tuple[CostView, ...]
+    timelines: tuple[TimelineView, ...]
+    quote: QuoteView | None
     evidence_note: str
+    evidence_maps: tuple[EvidenceMap, ...]
+    people_scale: str
     estimates: tuple[EstimateView, ...]
     conflicts: tuple[ConflictView, ...]
     disagreements: tuple[DisagreementView, ...]
+    unknowns: tuple[UnknownView, ...]
+    open_matters: tuple[MatterView, ...]
     questions: tuple[QuestionGroup, ...]
+    steps: tuple[LabelledText, ...]
     not_included: tuple[LabelledText, ...]
     places: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]

@@ -1,8 +1,9 @@
 """Building the one summary page from answers and a release."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from django.utils import translation
 
@@ -10,6 +11,7 @@ from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.source import Source
 from decisionaid.engine.answers import Answers
 from decisionaid.engine.evaluate import evaluate
+from decisionaid.engine.quote import Quote
 from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answers
 from decisionaid.summary.brief_views import view_brief
@@ -17,26 +19,51 @@ from decisionaid.summary.context import Context
 from decisionaid.summary.cost_views import view_costs, view_missing_costs, view_sums
 from decisionaid.summary.evidence_views import note_on_search, view_disagreements, view_estimates
 from decisionaid.summary.finding_views import view_options
+from decisionaid.summary.map_views import people_scale, view_evidence_maps
 from decisionaid.summary.page import LabelledText, Reference, SourceView, StatementView, SummaryPage
+from decisionaid.summary.quote_views import view_quote
+from decisionaid.summary.source_lists import is_row, references_in, row_order
 from decisionaid.summary.table_views import view_table
-from decisionaid.summary.talk_views import view_conflicts, view_questions
+from decisionaid.summary.talk_views import view_conflicts, view_questions, view_steps
+from decisionaid.summary.timeline_views import view_timelines
+from decisionaid.summary.unknown_views import view_open_matters, view_unknowns
+from decisionaid.summary.value_views import (
+    note_on_row_order,
+    sort_table,
+    sources_of_values,
+    view_values,
+)
 from decisionaid.web.release import ReadyRelease
 from decisionaid.web.urgent import urgent_signs
 
+NOTHING_MARKED: Mapping[str, str] = MappingProxyType({})
 
-def build_summary(
-    *, release: ReadyRelease, answers: Answers, who: str = "self", language: str, as_of: date
+
+def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the same again)
+    *,
+    release: ReadyRelease,
+    answers: Answers,
+    who: str = "self",
+    language: str,
+    as_of: date,
+    preferences: Mapping[str, str] = NOTHING_MARKED,
+    quote: Quote | None = None,
 ) -> SummaryPage:
     """Give the whole summary, frozen, in one language ("ja" or "en").
 
+    `preferences` (value id to level) sorts the rows of the table and changes nothing else that was found.
+
     The same answers, release, language and date give the same page; `as_of` only dates it and tells
-    what is past its review date.
+    what is past its review date. `quote` is a sum of prices to show among the costs.
     """
     aid = release.aid
-    context = Context(aid, evaluate(release.compiled, answers), answers, language)
+    context = Context(aid, evaluate(release.compiled, answers), answers, language, as_of)
     with translation.override(language):
         groups = view_answers(context)
         questions = view_questions(context)
+        values = view_values(context, preferences)
+        deciding = sources_of_values(context, preferences)
+        table = sort_table(context, view_table(context), preferences)
         page = SummaryPage(
             language=language,
             title=context.say(aid.about.title),
@@ -54,25 +81,36 @@ def build_summary(
             content_hash=release.content_hash,
             order_note=context.say(wording.ORDER),
             urgent=urgent_signs(aid, context.evaluation.urgent, language),
-            brief=view_brief(context, who=who, groups=groups, questions=questions),
+            brief=view_brief(context, who=who, groups=groups, questions=questions, values=values),
             answers=groups,
             contradictions=_contradictions(context),
             limits=_limits(context),
+            values=values,
             options=view_options(context),
             table_options=tuple(context.option_labels[option] for option in context.evaluation.options),
-            table=view_table(context),
+            table=table,
+            row_order=note_on_row_order(context, preferences),
             costs=view_costs(context),
             sums=view_sums(context),
             missing_costs=view_missing_costs(context),
+            timelines=view_timelines(context),
+            quote=view_quote(context, quote),
             evidence_note=note_on_search(context),
+            evidence_maps=view_evidence_maps(context),
+            people_scale=f"{people_scale(aid):,}",
             estimates=view_estimates(context),
             conflicts=view_conflicts(context),
             disagreements=view_disagreements(context),
+            unknowns=view_unknowns(context, table),
+            open_matters=view_open_matters(context),
             questions=questions,
+            steps=view_steps(context),
             not_included=_not_included(context),
             places=_places(context),
             sources=tuple(
-                _source(context, source) for source in aid.sources if _is_used(aid, source, context)
+                _source(context, source)
+                for source in aid.sources
+                if _is_used(aid, source, context) or source.id in deciding
             ),
             terms=_terms(context),
             other_places=(),
@@ -109,31 +147,15 @@ def _places(context: Context) -> tuple[StatementView, ...]:
     options = [option for option in context.aid.options if option.id in context.evaluation.options]
     always = [item for option in options for item in option.always if context.concerns(item.conditions)]
     rows = {row for finding in context.evaluation.findings for row in finding.rows}
-    return context.statements_for(sorted(rows.union(*(item.rows for item in always)), key=_row_order))
+    return context.statements_for(sorted(rows.union(*(item.rows for item in always)), key=row_order))
 
 
 def _other_places(page: SummaryPage) -> tuple[Reference, ...]:
     """Give the places cited anywhere on the page whose sentences are not told in `places`."""
     told = {reference.code for place in page.places for reference in place.references}
-    cited = {reference.code: reference for reference in _references_in(page)}
-    rows = [code for code in cited if code[:1] in "AG" and "-" in code and code not in told]
-    return tuple(cited[code] for code in sorted(rows, key=_row_order))
-
-
-def _references_in(value: object) -> Iterator[Reference]:
-    if isinstance(value, Reference):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _references_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _references_in(getattr(value, field.name))
-
-
-def _row_order(row: str) -> tuple[str, int]:
-    article, number = row.split("-")
-    return article, int(number)
+    cited = {reference.code: reference for reference in references_in(page)}
+    rows = [code for code in cited if is_row(code) and code not in told]
+    return tuple(cited[code] for code in sorted(rows, key=row_order))
 
 
 def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
@@ -142,13 +164,21 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
     chosen = context.evaluation.urgent
     signs = (choice for question in aid.questions for choice in question.choices if choice.id in chosen)
     cited = {name for sign in signs if sign.urgent for name in sign.urgent.sources}
-    for item in (*aid.evidence, *aid.disagreements):
+    for item in (*aid.evidence, *aid.disagreements, *aid.open_matters):
         if context.concerns(item.conditions):
             cited.update(item.sources)
+    people = (item.people for item in aid.evidence if item.people and context.concerns(item.conditions))
+    cited.update(name for item in people for name in item.sources)
+    cited.update(
+        name for item in aid.costs.regular if context.concerns(item.conditions) for name in item.sources
+    )
     found = {finding.rule for finding in context.evaluation.findings}
     cited.update(name for rule in aid.rules if rule.id in found for name in rule.sources)
     shown = context.evaluation.options
     cited.update(name for item in aid.estimates if item.option in shown for name in item.sources)
+    plain = (item for item in aid.plain if item.option in shown and context.concerns(item.conditions))
+    cited.update(name for item in plain for name in item.sources)
+    cited.update(name for item in aid.prompts if item.use == "step" for name in item.sources)
     return source.id in cited
 
 
@@ -162,6 +192,7 @@ def _source(context: Context, source: Source) -> SourceView:
         sells=context.say(wording.SELLS[source.sells_treatment]),
         checked_on=source.checked_on,
         review_due_on=source.review_due_on,
+        is_overdue=context.as_of is not None and context.as_of > source.review_due_on,
         needs_clinician=source.needs_clinician,
     )
 

@@ -17,6 +17,7 @@ def view_table(context: Context) -> tuple[TableRowView, ...]:
             attribute=row.attribute.id,
             label=context.say(row.attribute.label),
             help=context.say(row.attribute.help),
+            place=place,
             lines=tuple(
                 TableLine(
                     option=context.say(option.label),
@@ -26,7 +27,7 @@ def view_table(context: Context) -> tuple[TableRowView, ...]:
                 for option, parts in zip(table.options, row.cells, strict=True)
             ),
         )
-        for row in table.rows
+        for place, row in enumerate(table.rows)
     )
 
 

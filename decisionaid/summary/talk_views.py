@@ -3,7 +3,14 @@
 from decisionaid.domain.talk import Conflict, QuestionToAsk
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
-from decisionaid.summary.page import ConflictView, QuestionGroup, QuestionView, Reference, StatementView
+from decisionaid.summary.page import (
+    ConflictView,
+    LabelledText,
+    QuestionGroup,
+    QuestionView,
+    Reference,
+    StatementView,
+)
 
 
 def view_conflicts(context: Context) -> tuple[ConflictView, ...]:
@@ -40,6 +47,15 @@ def view_questions(context: Context) -> tuple[QuestionGroup, ...]:
         if views:
             groups.append(QuestionGroup(whom, context.say(label), tuple(views)))
     return tuple(groups)
+
+
+def view_steps(context: Context) -> tuple[LabelledText, ...]:
+    """Give the steps of deciding, so that a person sees where they stand."""
+    return tuple(
+        LabelledText(context.say(item.label), context.say(item.text), context.refer_to_sources(item.sources))
+        for item in context.aid.prompts
+        if item.use == "step"
+    )
 
 
 def _concerns(context: Context, item: QuestionToAsk) -> bool:

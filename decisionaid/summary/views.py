@@ -1,26 +1,32 @@
 import logging
+from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from decisionaid.engine.route import first_open_step
 from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
+from decisionaid.summary.cost_calculator import show_calculator
 from decisionaid.summary.documents import pdf_stylesheet, write_html
-from decisionaid.summary.page import SummaryPage
-from decisionaid.summary.presenters import build_summary
+from decisionaid.summary.own_words import tell_unprintable
+from decisionaid.summary.page_of_request import page_for
+from decisionaid.summary.taken import Taken, read_taken
+from decisionaid.summary.talk_request import show_talk
+from decisionaid.summary.ticks import read_ticks
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.release import ReadyRelease, with_release
-from decisionaid.web.submission import Submission, require_submission
+from decisionaid.web.submission import Submission, require_submission, write_submission
 
 logger = logging.getLogger(__name__)
 
-MAX_NOTE = 500
 PDF_NAME = "decision-aid-summary.pdf"
-RETRY_SECONDS = 10
+BUSY_SECONDS = 10
+FAILED_SECONDS = 60
+FROM_TALK = "talk"
+# Everything in large print is more than a hundred pages.
+PDF_SECONDS = 60
 
 
 @require_safe
@@ -29,32 +35,50 @@ RETRY_SECONDS = 10
 def summary(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     if step := first_open_step(release.aid, submission.answers):
         return redirect("questionnaire:question", step.id)
-    return show_summary(request, release, submission)
+    return show_summary(request, release, submission, read_taken(request, release, submission))
 
 
 @require_POST
 @with_release
 @require_submission
 def pdf(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
-    note = request.POST.get("note", "").strip()
-    if len(note) > MAX_NOTE:
-        message = _("This is too long. Please shorten it.")
-        return show_summary(request, release, submission, note=note, error=message)
-    page = page_for(release, submission)
+    if is_from_talk(request):
+        # Only that page has the ticks; elsewhere those kept before count.
+        submission = replace(submission, questions=read_ticks(release.aid, request.POST))
+    response = make_pdf(request, release, submission)
+    write_submission(response, submission)
+    return response
+
+
+def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission) -> HttpResponse:
+    taken = read_taken(request, release, submission)
+    show_form = show_talk if is_from_talk(request) else show_summary
+    if taken.prices.errors:
+        return show_calculator(request, release, submission, taken)
+    if taken.words.errors:
+        return show_form(request, release, submission, taken)
+    choices = taken.choices
+    page = page_for(
+        release,
+        submission,
+        rows_fixed=taken.rows_fixed,
+        quote=taken.prices.quote,
+        language=choices.language,
+    )
+    html = write_html(page, note=taken.words.note.text, own=taken.words.asked, extent=choices.extent)
     try:
-        data = get_pdf_service().render(write_html(page, note=note), stylesheet=pdf_stylesheet())
-    except PdfMissingGlyph:
-        if not note:
+        data = get_pdf_service().render(html, stylesheet=pdf_stylesheet(choices.size), timeout=PDF_SECONDS)
+    except PdfMissingGlyph as error:
+        marked = tell_unprintable(taken.words, error.characters)
+        if not marked.errors:
             raise
-        message = _("A character in this text cannot be printed. Please leave out emoji and rare signs.")
-        return show_summary(request, release, submission, note=note, error=message)
+        return show_form(request, release, submission, taken.with_words(marked))
     except PdfBusy:
-        return tell_no_pdf(request, "summary/pdf_busy.html", note=note, retry_after=RETRY_SECONDS)
+        return tell_no_pdf(request, "summary/pdf_busy.html", taken, retry_after=BUSY_SECONDS)
     except PdfError as error:
         logger.error("No PDF could be made: %s", type(error).__name__)
-        is_lasting = isinstance(error, PdfUnavailable)
-        retry_after = None if is_lasting else 60
-        return tell_no_pdf(request, "summary/pdf_failed.html", note=note, retry_after=retry_after)
+        retry_after = None if isinstance(error, PdfUnavailable) else FAILED_SECONDS
+        return tell_no_pdf(request, "summary/pdf_failed.html", taken, retry_after=retry_after)
     return HttpResponse(
         data,
         content_type="application/pdf",
@@ -62,28 +86,24 @@ def pdf(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) 
     )
 
 
-def tell_no_pdf(request: HtmxRequest, template: str, *, note: str, retry_after: int | None) -> HttpResponse:
+def is_from_talk(request: HtmxRequest) -> bool:
+    return request.POST.get("page") == FROM_TALK
+
+
+def tell_no_pdf(
+    request: HtmxRequest, template: str, taken: Taken, *, retry_after: int | None
+) -> HttpResponse:
     """Say why there is no PDF; without `retry_after` it does not help to try again."""
-    context = {"note": note, "max_note": MAX_NOTE, "is_lasting": retry_after is None}
+    context = {**taken.shown, "is_lasting": retry_after is None}
     response = render_page(request, template, context, status=503)
     if retry_after is not None:
         response.headers["Retry-After"] = str(retry_after)
     return response
 
 
-def page_for(release: ReadyRelease, submission: Submission) -> SummaryPage:
-    return build_summary(
-        release=release,
-        answers=submission.answers,
-        who=submission.who,
-        language=translation.get_language() or "ja",
-        as_of=timezone.localdate(),
-    )
-
-
 def show_summary(
-    request: HtmxRequest, release: ReadyRelease, submission: Submission, *, note: str = "", error: str = ""
+    request: HtmxRequest, release: ReadyRelease, submission: Submission, taken: Taken
 ) -> HttpResponse:
-    page = page_for(release, submission)
-    context = {"page": page, "note": note, "note_error": error, "max_note": MAX_NOTE}
-    return render_page(request, "summary/summary.html", context, status=422 if error else 200)
+    page = page_for(release, submission, rows_fixed=taken.rows_fixed)
+    status = 422 if taken.words.errors else 200
+    return render_page(request, "summary/summary.html", {**taken.shown, "page": page}, status=status)

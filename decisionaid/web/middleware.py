@@ -6,10 +6,16 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from decisionaid.domain.base import EASY_JAPANESE
+from decisionaid.domain.furigana import without_marks
+from decisionaid.web.ruby import write_ruby
+from decisionaid.web.wording import html_language
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -22,14 +28,41 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        if language not in dict(settings.LANGUAGES):
+        is_staff = request.path_info.startswith(settings.STAFF_PATH)
+        if language not in dict(settings.LANGUAGES) or (is_staff and language == EASY_JAPANESE):
             language = settings.LANGUAGE_CODE
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        if language == EASY_JAPANESE:
+            show_furigana(response)
+        response.headers.setdefault("Content-Language", html_language(language))
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class CompressPagesMiddleware(GZipMiddleware):
+    """Compress pages and JSON; a summary is eight times smaller. PDFs hold compressed streams already.
+
+    Django masks the CSRF token anew each time and pads the answer, against BREACH.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if kind not in ("text/html", "application/json"):
+            return response
+        return super().process_response(request, response)
+
+
+def show_furigana(response: HttpResponseBase) -> None:
+    """Write the marked words of a text out: as ruby in HTML, without readings in any other text."""
+    kind = response.headers.get("Content-Type", "").partition(";")[0]
+    if not isinstance(response, HttpResponse) or not (kind.startswith("text/") or kind.endswith("json")):
+        return
+    text = response.content.decode(response.charset)
+    response.content = write_ruby(text) if kind == "text/html" else without_marks(text)
+    if "Content-Length" in response.headers:
+        response.headers["Content-Length"] = str(len(response.content))
 
 
 class SameOriginResourceMiddleware:

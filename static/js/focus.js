@@ -6,6 +6,15 @@ function focusStart() {
   if (start) start.focus({ preventScroll: true });
 }
 
+// What is swapped beside the main part (the language form) moves no focus; a part of a page may say where to read on.
+function focusSwapped(event) {
+  const part = event.detail.elt;
+  if (!part.closest || !part.closest("#main")) return;
+  const answer = part.querySelector("[data-focus]");
+  if (answer) answer.focus();
+  else focusStart();
+}
+
 // Where nothing of this site came back, send the form as the browser does without htmx.
 function sendPlainly(event) {
   const form = event.detail.elt.closest("form");
@@ -23,7 +32,7 @@ function showError(event) {
   focusStart();
 }
 
-document.addEventListener("htmx:afterSettle", focusStart);
+document.addEventListener("htmx:afterSettle", focusSwapped);
 document.addEventListener("htmx:historyRestore", focusStart);
 document.addEventListener("htmx:responseError", showError);
 document.addEventListener("htmx:sendError", sendPlainly);

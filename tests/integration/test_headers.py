@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 
 PATHS = ["/", "/no-such-page/", "/staff/login/"]
@@ -66,3 +68,14 @@ def test_too_many_fields_are_refused(client):
     response = client.post("/language/", {"language": "ja", **{f"field-{n}": "x" for n in range(201)}})
 
     assert response.status_code == 413
+
+
+def test_pages_are_compressed_where_the_browser_can_read_that(client, live_aid):
+    plain = client.get("/questions/")
+    packed = client.get("/questions/", headers={"accept-encoding": "gzip"})
+
+    assert "Content-Encoding" not in plain
+    assert packed["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed["Vary"]
+    assert len(packed.content) * 4 < len(plain.content)
+    assert gzip.decompress(packed.content).startswith(b"<!DOCTYPE html>")

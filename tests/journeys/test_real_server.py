@@ -23,7 +23,17 @@ ANSWERS = {
 }
 NOTE = "夜中に何度も目がさめます。"
 # What a person answered, in every form in which it could have been written down.
-TRACES = ["ciclosporin", "change-constitution", "シクロスポリン", NOTE, "K-04", "K-07a"]
+PRICE = {"cost-option": "supernatant", "cost-price": "7,654,321", "cost-visits": "9"}
+TRACES = [
+    "ciclosporin",
+    "change-constitution",
+    "シクロスポリン",
+    NOTE,
+    "K-04",
+    "K-07a",
+    "7,654,321",
+    "7654321",
+]
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +123,10 @@ def test_a_journey_leaves_no_answer_behind(server):
         assert visitor.path != before, re.findall(r"error-message[^<]*<?[^<]*", visitor.page)
     visitor.get("/summary/")
     assert all(trace in visitor.page for trace in ("K-04", "K-07a", "シクロスポリン"))
-    pdf = visitor.post("/summary/pdf/", {"note": NOTE})
+    visitor.get("/costs/")
+    visitor.post("/costs/", PRICE)
+    assert "68,888,889" in visitor.page
+    pdf = visitor.post("/summary/pdf/", {**PRICE, "note": NOTE})
     assert pdf.startswith(b"%PDF")
 
     log = (folder / "log.txt").read_bytes()

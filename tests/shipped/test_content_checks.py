@@ -90,6 +90,24 @@ def test_a_row_that_loses_its_only_use_is_found():
 ROW = "rows:\n  - {id: A4-99, sources: [article-004], kind: risk}\n"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("conditions: [joint-muscle-pain]\n", "conditions: [fatigue]\n", "were not searched for 'fatigue'"),
+        ("    conditions: [joint-muscle-pain]\n", "", "only where independent sources were searched"),
+        ("sources: [evidence-s35]", "sources: [article-003]", "no independent source"),
+    ],
+    ids=["condition", "everybody", "article"],
+)
+def test_an_open_matter_of_a_study_stands_only_where_independent_sources_were_searched(old, new, message):
+    text = read_folder(CONTENT)["open-matters-trials.yaml"]
+    last = text[text.index("  - id: figures-knee-review") :]
+
+    mistakes = breach("open-matters-trials.yaml", last, last.replace(old, new))
+
+    assert any(message in mistake.message for mistake in mistakes)
+
+
 def test_an_option_that_loses_its_reason_for_imbalance_is_found():
     texts = read_folder(CONTENT)["options/6-supernatant.yaml"]
     note = texts[texts.index("    balance_note:") : texts.index("    parts:")]

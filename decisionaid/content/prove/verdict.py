@@ -9,6 +9,7 @@ from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.values import AnswerSpace
 from decisionaid.content.text_checks import iter_texts
 from decisionaid.domain.base import Text
+from decisionaid.domain.furigana import without_readings
 from decisionaid.domain.rule import FLAGS, LEVELS_OF_FLAG
 from decisionaid.engine.answers import CONDITIONS, Answer
 
@@ -53,7 +54,7 @@ class Verdict:
             where = ".".join(map(str, path))
             self._read(where, text, self._showing(path))
         for name, wording in self.wording:
-            self._read(name, {"ja": wording.ja, "en": wording.en}, {})
+            self._read(name, wording.model_dump(mode="json"), {})
         for name in (*FLAGS, *(level for levels in LEVELS_OF_FLAG.values() for level in sorted(levels))):
             self._read(f"'{name}'", {"ja": "", "en": name.replace("-", " ")}, {})
 
@@ -71,6 +72,7 @@ class Verdict:
 
 def find_verdicts(text: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Give language and word for each word of a text that recommends or ranks."""
-    for language, pattern in (("ja", _JA), ("en", _EN)):
-        for found in pattern.finditer(unquoted(text[language], language)):
+    for language, pattern in (("ja", _JA), ("easy", _JA), ("en", _EN)):
+        words = without_readings(text.get(language, ""))
+        for found in pattern.finditer(unquoted(words, language)):
             yield language, found.group()

@@ -7,6 +7,7 @@ from decisionaid.engine.evaluate import evaluate
 from decisionaid.engine.route import first_open_step
 from decisionaid.questionnaire.check_page import list_answers, view_doubt
 from decisionaid.questionnaire.flow import open_url
+from decisionaid.questionnaire.values_page import list_marks
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.release import ReadyRelease, with_release
 from decisionaid.web.submission import Submission, require_submission
@@ -25,6 +26,7 @@ def check(request: HtmxRequest, *, release: ReadyRelease, submission: Submission
     context = {
         "urgent": urgent_signs(aid, found.urgent, language),
         "groups": list_answers(aid, answers, language),
+        "marks": list_marks(aid, submission, language),
         "doubt": view_doubt(aid, found.consistency[0], answers, language) if found.consistency else None,
     }
     return render_page(request, "questionnaire/check.html", context)

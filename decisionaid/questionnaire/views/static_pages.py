@@ -1,7 +1,11 @@
 from django.http import HttpResponse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from decisionaid.content.readability import read_measures
+from decisionaid.releases.selectors import readability_file
 from decisionaid.web.pages import HtmxRequest, render_page
+from decisionaid.web.readability import view_readability
 from decisionaid.web.release import ReadyRelease, with_release
 
 
@@ -23,5 +27,13 @@ def contact(request: HtmxRequest) -> HttpResponse:
 @require_safe
 @with_release
 def method(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
-    context = {"about": release.aid.about, "sources": release.aid.sources, "release_label": release.label}
+    context = {
+        "about": release.aid.about,
+        "sources": release.aid.sources,
+        "release_label": release.label,
+        "readability": view_readability(
+            release.aid, read_measures(readability_file()), get_language() or "ja"
+        ),
+        "unlike": [option for option in release.aid.options if option.balance_note],
+    }
     return render_page(request, "pages/method.html", context)

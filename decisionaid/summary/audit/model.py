@@ -1,10 +1,11 @@
 """What the self-audit is made of."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from decisionaid.content.readability import Measures
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.base import Text
 
@@ -32,10 +33,11 @@ class CriteriaList:
 
 @dataclass(frozen=True)
 class Subject:
-    """What is audited: the live aid on a date."""
+    """What is audited: the live aid on a date, with what was measured of its readability."""
 
     aid: DecisionAid
     as_of: date
+    measures: Measures = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decisionaid.summary.audit.model import State
+from decisionaid.web.readability import ReadabilityView
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,4 @@ class AuditPage:
     total: int
     counts: tuple[CountView, ...]
     lists: tuple[ListView, ...]
+    readability: ReadabilityView

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from decisionaid.content.readability import read_measures
 from decisionaid.domain.base import Text
+from decisionaid.releases.selectors import readability_file
 from decisionaid.summary.audit.checks import CHECKS
 from decisionaid.summary.audit.ipdas import CERTIFICATION, QUALIFYING, QUALITY
 from decisionaid.summary.audit.japan import JAPAN
 from decisionaid.summary.audit.model import STATES, CriteriaList, State, Subject
 from decisionaid.summary.audit.nice import NICE
 from decisionaid.summary.audit.page import AuditPage, CountView, ItemView, ListView
+from decisionaid.web.readability import view_readability
 from decisionaid.web.release import ReadyRelease
 
 LISTS: tuple[CriteriaList, ...] = (QUALIFYING, CERTIFICATION, QUALITY, NICE, JAPAN)
@@ -23,7 +26,8 @@ STATE_WORDS: dict[State, Text] = {
 
 def build_audit(*, release: ReadyRelease, language: str, as_of: date) -> AuditPage:
     """Give every criterion with what its check finds in the live aid on `as_of`."""
-    subject = Subject(release.aid, as_of)
+    measures = read_measures(readability_file())
+    subject = Subject(release.aid, as_of, measures)
     lists = tuple(_view_list(criteria, subject, language) for criteria in LISTS)
     items = [item for view in lists for item in view.items]
     return AuditPage(
@@ -32,6 +36,7 @@ def build_audit(*, release: ReadyRelease, language: str, as_of: date) -> AuditPa
         total=len(items),
         counts=_count(items, language),
         lists=lists,
+        readability=view_readability(release.aid, measures, language),
     )
 
 

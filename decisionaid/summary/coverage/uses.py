@@ -9,6 +9,7 @@ KINDS = (
     "statements",
     "rules",
     "options",
+    "plain",
     "conflicts",
     "disagreements",
     "costs",
@@ -17,6 +18,7 @@ KINDS = (
     "conditions",
     "glossary",
     "not_included",
+    "knowledge_checks",
 )
 """The kinds of content that can use a row, in the order they are told."""
 

@@ -27,6 +27,7 @@ USES: dict[str, Text] = {
     "statements": Text(ja="文", en="Statements"),
     "rules": Text(ja="規則", en="Rules"),
     "options": Text(ja="選択肢の説明", en="Facts about options"),
+    "plain": Text(ja="選択肢の短い説明", en="Options in short"),
     "conflicts": Text(ja="記事どうしの食い違い", en="Conflicts between articles"),
     "disagreements": Text(ja="記事と別の資料の食い違い", en="Disagreements with independent sources"),
     "costs": Text(ja="費用", en="Costs"),
@@ -35,6 +36,7 @@ USES: dict[str, Text] = {
     "conditions": Text(ja="お困りごとの説明", en="Concerns"),
     "glossary": Text(ja="言葉の説明", en="Glossary"),
     "not_included": Text(ja="載せなかったもの", en="Not included"),
+    "knowledge_checks": Text(ja="理解の確かめ", en="Checks of knowledge"),
 }
 REASONS: dict[str, Text] = {
     "testimonial": Text(

@@ -15,10 +15,13 @@ LONGEST = 200
 
 @register.filter
 def phrases(text: str) -> str:
-    """Allow breaks between the phrases of a Japanese text only; leave other languages and markup alone."""
+    """Allow breaks between the phrases of a Japanese text only; leave other languages and markup alone.
+
+    Easy Japanese has spaces between its phrases already.
+    """
     words = str(text)
     is_markup = isinstance(text, SafeString) and not {"<", "&"}.isdisjoint(words)
-    if is_markup or len(words) > LONGEST or not (get_language() or "").startswith("ja"):
+    if is_markup or len(words) > LONGEST or get_language() != "ja":
         return text
     return _in_phrases(words)
 

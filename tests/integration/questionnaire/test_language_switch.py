@@ -7,7 +7,7 @@ def test_switch_comes_back_to_the_same_page_with_the_answers(client):
     page = get_page(client, "/q/age/?change=1")
 
     form = page.one("form", action="/language/")
-    button = page.one("button", name="language")
+    button = page.one("button", name="language", value="en")
     following = page.one("input", name="next")["value"]
     response = client.post(form["action"], {"language": button["value"], "next": following})
 
@@ -21,6 +21,7 @@ def test_switch_comes_back_to_the_same_page_with_the_answers(client):
 def test_switch_names_each_language_in_itself(client):
     page = get_page(client, "/")
 
-    assert page.one("button", name="language").text == "English"
-    assert page.one("button", name="language")["lang"] == "en"
+    named = [(button["value"], button["lang"], button.text) for button in page.all("button", name="language")]
+    assert named == [("ja-easy", "ja", "やさしい日本語"), ("en", "en", "English")]
+    assert page.one("span", lang="ja").text == "日本語"
     assert page.one("span", lang="ja")["aria-current"] == "true"

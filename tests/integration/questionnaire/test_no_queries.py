@@ -4,8 +4,8 @@ import pytest
 
 from tests.answers import ECZEMA, complete, give_cookie
 
-PAGES = """/ /questions/ /q/concern/ /q/safety/ /q/scores/ /concern/ /check/ /summary/ /erased/ /answers-gone/
-/privacy/ /accessibility/ /contact/ /method/""".split()
+PAGES = """/ /questions/ /q/concern/ /q/safety/ /q/scores/ /concern/ /check/ /values/ /summary/ /talk/
+/knowledge/ /erased/ /answers-gone/ /privacy/ /accessibility/ /contact/ /method/""".split()
 
 
 @pytest.mark.django_db
@@ -28,6 +28,9 @@ def test_page_runs_no_query(client, live_aid, settings, path, django_assert_num_
         ("/q/age/", {"age": "35"}),
         ("/q/age/", {"age": "old"}),
         ("/language/", {"language": "en", "next": "/"}),
+        ("/values/", {"value-itch": "very"}),
+        ("/talk/", {"question": "Q-01"}),
+        ("/knowledge/", {"approved": "none"}),
         ("/erase/", {}),
     ],
 )

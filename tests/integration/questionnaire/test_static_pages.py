@@ -25,6 +25,20 @@ def test_method_names_every_source_and_the_release(client, live_aid, release):
         assert source.interest.ja in page.text
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_method_gives_the_reason_for_every_option_whose_texts_are_not_of_like_length(
+    client, live_aid, language
+):
+    client.post("/language/", {"language": language})
+    page = get_page(client, "/method/", language=language)
+
+    unlike = [option for option in live_aid.options if option.balance_note]
+    assert unlike
+    for option in unlike:
+        assert option.label.in_language(language) in page.text
+        assert option.balance_note.in_language(language) in page.text
+
+
 @pytest.mark.parametrize("path", ["/privacy/", "/method/", "/contact/", "/accessibility/"])
 def test_every_page_links_to_the_static_pages(client, path):
     assert get_page(client, "/").all("a", href=path)

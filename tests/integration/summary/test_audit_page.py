@@ -113,12 +113,33 @@ def test_the_question_to_the_authority_is_open(live_aid):
     assert state(live_aid, "J8") == "needs-people"
 
 
-def test_what_is_not_built_is_not_met_until_it_is(live_aid, monkeypatch):
-    assert state(live_aid, "QL9") == state(live_aid, "N3") == "not-met"
+def test_values_steps_and_questions_are_met_by_what_is_there(live_aid):
+    assert [state(live_aid, code) for code in ("QL9", "N3", "QL10", "QL11")] == ["met"] * 4
 
-    monkeypatch.setattr(guidance, "VALUES_PAGE", "questionnaire:start")
 
-    assert state(live_aid, "QL9") == state(live_aid, "N3") == "met"
+@pytest.mark.parametrize(
+    ("code", "name", "value"),
+    [
+        ("QL9", "VALUES_PAGE", "questionnaire:nowhere"),
+        ("QL9", "VALUES_SHOWN", {"summary/summary.html": "page.nothing"}),
+        ("QL10", "VALUES_PAGE", "questionnaire:nowhere"),
+        ("QL10", "TALK_PAGE", "summary:nowhere"),
+        ("QL10", "STEPS_SHOWN", {"summary/pdf.html": "page.nothing"}),
+        ("QL11", "TALK_PAGE", "summary:nowhere"),
+    ],
+)
+def test_a_page_taken_away_breaks_its_criterion(live_aid, monkeypatch, code, name, value):
+    monkeypatch.setattr(guidance, name, value)
+
+    assert state(live_aid, code) == "not-met"
+
+
+def test_too_few_values_or_steps_break_their_criteria(live_aid):
+    few = live_aid.model_copy(update={"preferences": live_aid.preferences[:7]})
+    stepless = tuple(item for item in live_aid.prompts if item.id != "step-next")
+
+    assert state(few, "QL9") == state(few, "N3") == "not-met"
+    assert state(live_aid.model_copy(update={"prompts": stepless}), "QL10") == "not-met"
 
 
 def test_an_option_taken_away_breaks_q3(live_aid):
@@ -255,7 +276,8 @@ def test_the_ministry_and_the_law_are_needed(live_aid):
 def test_nothing_to_confirm_leaves_n5_met(live_aid):
     sure = tuple(source.model_copy(update={"needs_clinician": False}) for source in live_aid.sources)
     rules = tuple(rule for rule in live_aid.rules if rule.source == "article")
-    clear = {"sources": sure, "rules": rules, "evidence": (), "estimates": (), "disagreements": ()}
+    emptied = ("evidence", "estimates", "disagreements", "preferences", "knowledge_checks")
+    clear = {"sources": sure, "rules": rules} | dict.fromkeys(emptied, ())
 
     assert state(live_aid, "N5") == "needs-people"
     assert state(live_aid.model_copy(update=clear), "N5") == "met"

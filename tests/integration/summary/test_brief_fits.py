@@ -9,18 +9,21 @@ from pypdf import PdfReader
 from decisionaid.engine.answers import read_answers
 from decisionaid.pdf.render import render_pdf
 from decisionaid.summary.documents import pdf_stylesheet, write_html
-from decisionaid.summary.presenters import build_summary
+from decisionaid.summary.own_words import MAX_OWN, MAX_OWN_LENGTH
+from decisionaid.summary.presenters import NOTHING_MARKED, build_summary
+from decisionaid.summary.ticks import tick_questions
 from tests.vignettes import VIGNETTES, read_vignette
 
 
-def pages_of_brief(release, answers, language):
+def pages_of_brief(release, answers, language, *, preferences=NOTHING_MARKED, ticked=(), own=()):
     page = build_summary(
         release=release,
         answers=read_answers(release.aid, answers),
         language=language,
         as_of=date(2026, 11, 23),
+        preferences=preferences,
     )
-    html = write_html(page, note="かゆみで眠れません。")
+    html = write_html(tick_questions(page, ticked), note="かゆみで眠れません。", own=own)
     brief = html[: html.index('<div class="details">')] + "</body></html>"
     return len(PdfReader(io.BytesIO(render_pdf(brief, stylesheet=pdf_stylesheet()))).pages)
 
@@ -37,3 +40,29 @@ def test_page_1_is_one_page_when_every_safety_item_is_yes(release, language):
     answers = {**read_vignette("v06")["answers"], **dict.fromkeys(items, "yes")}
 
     assert pages_of_brief(release, answers, language) == 1
+
+
+@pytest.mark.parametrize("own", [0, 1, MAX_OWN])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("name", ["v03", "v06", "v07", "v11"])
+def test_page_1_is_one_page_with_marks_ticks_and_own_questions(release, name, language, own):
+    added = everything_added(release, own)
+
+    assert pages_of_brief(release, read_vignette(name)["answers"], language, **added) == 1
+
+
+@pytest.mark.parametrize("own", [0, 1, MAX_OWN])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_page_1_is_one_page_when_everything_is_as_full_as_it_gets(release, language, own):
+    items = [question for step in release.aid.steps if step.safety for question in step.questions]
+    answers = {**read_vignette("v06")["answers"], **dict.fromkeys(items, "yes")}
+
+    assert pages_of_brief(release, answers, language, **everything_added(release, own)) == 1
+
+
+def everything_added(release, own):
+    return {
+        "preferences": {item.id: "very" for item in release.aid.preferences},
+        "ticked": [item.id for item in release.aid.questions_to_ask],
+        "own": ["あ" * MAX_OWN_LENGTH] * own,
+    }

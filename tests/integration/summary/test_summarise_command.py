@@ -53,8 +53,11 @@ def test_text_is_in_the_language_asked_for(answers_file, tmp_path):
     assert "Pregnant now" in en
 
 
-def test_two_processes_make_the_same_pdf(answers_file):
-    command = [sys.executable, "manage.py", "summarise", str(answers_file), "--format", "pdf"]
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_two_processes_make_the_same_pdf(tmp_path, size):
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(read_vignette("v11")["answers"]), encoding="utf-8")
+    command = [sys.executable, "manage.py", "summarise", str(path), "--format", "pdf", "--size", size]
 
     made = [
         subprocess.run([*command, "--as-of", "2026-11-23"], cwd=ROOT, capture_output=True, check=True).stdout
@@ -63,6 +66,16 @@ def test_two_processes_make_the_same_pdf(answers_file):
 
     assert made[0].startswith(b"%PDF-1.7")
     assert made[0] == made[1]
+
+
+@pytest.mark.django_db
+def test_text_holds_everything_unless_the_main_parts_are_asked_for(answers_file, tmp_path):
+    whole = summarise(answers_file, tmp_path, "--format", "text", "--lang", "en").decode()
+    main = summarise(answers_file, tmp_path, "--format", "text", "--lang", "en", "--extent", "main").decode()
+
+    assert "What the articles write, place by place" in whole
+    assert "What the articles write, place by place" not in main
+    assert "Not in this short PDF" in main
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from decisionaid.engine.answers import read_answers
+from decisionaid.engine.quote import Quote, Span
 from decisionaid.pdf.render import render_pdf
 from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.presenters import build_summary
@@ -29,6 +30,9 @@ def made(request, release):
         answers=read_answers(release.aid, read_vignette(name)["answers"]),
         language=language,
         as_of=date(2026, 11, 23),
+        quote=Quote(
+            "supernatant", Span(15_000, 20_000), Span(7, 19), by_schedule=True, travel=Span(900, 900)
+        ),
     )
     return page, render_pdf(write_html(page, note="かゆみで眠れません。"), stylesheet=pdf_stylesheet())
 
@@ -43,6 +47,17 @@ def test_text_holds_every_finding_of_the_page(made):
             for finding in group.findings:
                 assert folded(finding.topic) in text
                 assert finding.rule in text
+
+
+def test_text_holds_the_sum_the_map_and_the_visits(made):
+    page, data = made
+
+    text = folded("".join(p.extract_text() for p in PdfReader(io.BytesIO(data)).pages))
+
+    parts = [value for row in page.quote.rows for value in row]
+    parts += [row.words for studied in page.evidence_maps for row in studied.rows]
+    parts += [f"{line.count} ({line.weeks})" for timeline in page.timelines for line in timeline.lines]
+    assert [part for part in parts if folded(part) not in text] == []
 
 
 def test_page_1_alone_tells_the_doctor_the_decision_answers_findings_and_questions(made):

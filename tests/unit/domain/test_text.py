@@ -13,7 +13,7 @@ WITH_EASY = Text(ja="皮膚の症状", en="Skin", easy="{皮膚|ひふ}のよう
         pytest.param(PLAIN, "ja", "皮膚の症状", id="Japanese"),
         pytest.param(PLAIN, "en", "Skin", id="English"),
         pytest.param(PLAIN, "ja-easy", "皮膚の症状", id="easy Japanese falls back to Japanese"),
-        pytest.param(WITH_EASY, "ja-easy", "{皮膚|ひふ}のようす", id="easy Japanese"),
+        pytest.param(WITH_EASY, "ja-easy", "\ufff9皮膚\ufffaひふ\ufffbのようす", id="easy Japanese, marked"),
         pytest.param(WITH_EASY, "ja", "皮膚の症状", id="Japanese beside easy Japanese"),
     ],
 )

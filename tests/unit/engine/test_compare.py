@@ -74,3 +74,17 @@ def test_parts_for_other_conditions_are_left_out():
 
 def test_does_not_apply_is_told_as_such():
     assert cell(table("cold-feet"), "warmth", "no-change") == [("P-1", [("does-not-apply", None)])]
+
+
+def test_of_an_option_without_a_part_for_the_concern_the_first_part_alone_stands():
+    aid = small_aid()
+    option = next(option for option in aid.options if option.id == "wool-socks")
+    parts = tuple(
+        option.parts[0].model_copy(update={"id": name, "conditions": ("itchy-feet",)}) for name in ("a", "b")
+    )
+    options = tuple(
+        item.model_copy(update={"parts": parts}) if item is option else item for item in aid.options
+    )
+    made = compare(aid.model_copy(update={"options": options}), options=EVERYBODY, conditions=("cold-feet",))
+
+    assert [part_id for part_id, _ in cell(made, "warmth", "wool-socks")] == ["a"]

@@ -2,8 +2,18 @@
 
 import pytest
 
-from decisionaid.domain.cost import InfusionSets, MonthlyCost, VisitSchedule
-from decisionaid.engine.schedule import set_arithmetic, visit_table, visits_in_first_year, yearly_cost
+from decisionaid.domain.base import Text
+from decisionaid.domain.cost import InfusionSets, MonthlyCost, RegularDoses, VisitSchedule
+from decisionaid.engine.schedule import (
+    dose_weeks,
+    set_arithmetic,
+    set_weeks,
+    shortest_and_longest,
+    visit_table,
+    visit_weeks,
+    visits_in_first_year,
+    yearly_cost,
+)
 
 BIOLOGIC = MonthlyCost(option="biologic-injection", low=30_000, high=50_000, rows=("A3-18",))
 SUPERNATANT = VisitSchedule(
@@ -92,3 +102,72 @@ def test_repeated_sets_of_infusions():
     assert sums.infusions_if_repeated == 6
     assert sums.days_if_repeated == 30
     assert sums.trips_if_repeated == 6
+
+
+def test_weeks_of_visits_follow_the_stated_intervals():
+    weeks = visit_weeks(SUPERNATANT, start_visits=2, monthly_visits=3, late_months=3)
+
+    assert [round(week, 1) for week in weeks] == [0, 2, 6.3, 10.7, 15, 28, 41]
+
+
+def test_examples_with_fewest_and_most_visits_are_the_ends_of_the_table():
+    fewest, most = shortest_and_longest(SUPERNATANT)
+
+    assert (len(fewest), len(most)) == (7, 19)
+    for weeks in (fewest, most):
+        assert weeks[0] == 0
+        assert weeks[-1] <= 52
+        assert list(weeks) == sorted(set(weeks))
+
+
+def test_one_set_of_infusions_takes_three_days_a_week_apart():
+    assert set_weeks(CELLS) == (0, 1, 2)
+
+
+def test_regular_doses_fill_one_year_and_no_more():
+    doses = RegularDoses(
+        option="biologic-injection",
+        conditions=("atopic-dermatitis",),
+        interval_weeks=2,
+        text=Text(ja="例です", en="An example"),
+        sources=("a-source",),
+    )
+
+    assert dose_weeks(doses) == tuple(range(0, 52, 2))
+    assert len(dose_weeks(doses)) == 26
+
+
+ODD = VisitSchedule(
+    option="supernatant",
+    start_interval_weeks=3,
+    late_interval_months=(1, 5),
+    start_visits=(2,),
+    monthly_visits=(3,),
+    rows=("A2-63",),
+)
+
+
+@pytest.mark.parametrize(("monthly", "late"), [(None, 2), (3, None), (None, None)])
+def test_without_a_later_interval_or_a_number_of_monthly_visits_it_stays_monthly(monthly, late):
+    visits = visits_in_first_year(SUPERNATANT, start_visits=2, monthly_visits=monthly, late_months=late)
+
+    assert visits == VISITS[2][0]
+
+
+def test_a_visit_on_the_last_day_of_the_year_counts():
+    # The first visit on day 0, then one a month: the 12th month ends with week 52.
+    assert visits_in_first_year(SUPERNATANT, start_visits=1, monthly_visits=None, late_months=None) == 13
+
+
+def test_broken_numbers_of_visits_are_cut_and_never_rounded_up():
+    table = visit_table(ODD)
+
+    assert table.upper_bound == 17
+    assert table.later_years == (12, 12, 2)
+    assert all(isinstance(number, int) for number in (table.upper_bound, *table.later_years))
+
+
+def test_hours_of_a_set_are_infusions_times_hours_each():
+    sets = CELLS.model_copy(update={"infusions_per_set": 4, "hours_each": (2, 3)})
+
+    assert set_arithmetic(sets).hours == (8, 12)

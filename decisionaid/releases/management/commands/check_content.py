@@ -10,11 +10,17 @@ from django.utils import timezone
 from decisionaid.content.figures import tell_figures
 from decisionaid.content.load import load_folder
 from decisionaid.content.mistakes import ContentError, Mistake
+from decisionaid.content.readability import read_measures
 from decisionaid.content.report import report_on
 from decisionaid.content.schema import content_schema
 from decisionaid.domain.aid import DecisionAid
-from decisionaid.releases.selectors import content_folder
+from decisionaid.releases.selectors import content_folder, readability_file
 from decisionaid.web.commands import CommandWithExamples
+
+
+def _report(aid: DecisionAid, as_of: date | None) -> dict[str, Any]:
+    measures = read_measures(readability_file())
+    return report_on(aid, as_of=as_of or timezone.localdate(), measures=measures)
 
 
 class Command(CommandWithExamples):
@@ -59,7 +65,7 @@ Examples:
             aid = load_folder(folder)
         except ContentError as error:
             mistakes = error.mistakes
-        report = report_on(aid, as_of=options["as_of"] or timezone.localdate()) if aid else {}
+        report = _report(aid, options["as_of"]) if aid else {}
         if options["json"]:
             told = [{"text": str(mistake), **vars(mistake)} for mistake in mistakes]
             self.stdout.write(json.dumps({"mistakes": told, **report}, ensure_ascii=False, indent=2))

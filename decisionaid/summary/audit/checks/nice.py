@@ -32,7 +32,10 @@ def all_of(**checks: Check) -> Check:
 def is_checked_by_clinicians(subject: Subject) -> Verdict:
     """N5: sources are named; nothing waits for a clinician."""
     aid = subject.aid
-    items = (*aid.sources, *aid.rules, *aid.evidence, *aid.estimates, *aid.disagreements)
+    items = (
+        *(*aid.sources, *aid.rules, *aid.evidence, *aid.estimates, *aid.disagreements),
+        *(*aid.preferences, *aid.knowledge_checks),
+    )
     waiting = sum(item.needs_clinician for item in items)
     if waiting:
         reason = text(

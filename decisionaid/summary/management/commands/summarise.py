@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils import timezone
 
@@ -12,10 +13,18 @@ from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.render import render_pdf
 from decisionaid.releases.selectors import get_release_for_command
 from decisionaid.summary.answer_files import AnswerFileError, read_answer_file
-from decisionaid.summary.documents import pdf_stylesheet, write_html, write_json, write_text
+from decisionaid.summary.documents import (
+    EXTENTS,
+    Extent,
+    pdf_stylesheet,
+    write_html,
+    write_json,
+    write_text,
+)
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
 from decisionaid.web.commands import CommandWithExamples
+from decisionaid.web.print_styles import SIZES, Size
 
 
 def as_date(text: str) -> date:
@@ -27,13 +36,23 @@ class Command(CommandWithExamples):
 
 Examples:
   manage.py summarise answers.json --format pdf -o summary.pdf
+  manage.py summarise answers.json --format pdf --size large --extent everything -o large.pdf
   manage.py summarise answers.yaml --format text --lang en --as-of 2026-11-22
 """
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path, help="one answer set, JSON or YAML")
         parser.add_argument("--format", choices=("pdf", "html", "json", "text"), required=True)
-        parser.add_argument("--lang", choices=("ja", "en"), default="ja", help="language (default: ja)")
+        parser.add_argument(
+            "--lang", choices=tuple(dict(settings.LANGUAGES)), default="ja", help="language (default: ja)"
+        )
+        parser.add_argument("--size", choices=SIZES, default="normal", help="size of the letters in a pdf")
+        parser.add_argument(
+            "--extent",
+            choices=EXTENTS,
+            default="everything",
+            help="main parts or everything (default: everything)",
+        )
         parser.add_argument(
             "--as-of", type=as_date, metavar="DATE", help="date of the summary (default: today)"
         )
@@ -51,7 +70,7 @@ Examples:
                 language=options["lang"],
                 as_of=options["as_of"] or timezone.localdate(),
             )
-            data = write(page, options["format"])
+            data = write(page, options["format"], size=options["size"], extent=options["extent"])
         except (ContentError, AnswerFileError, PdfError) as error:
             raise CommandError(str(error)) from error
         self._put(data, options["output"])
@@ -66,8 +85,10 @@ Examples:
             raise CommandError(f"{output}: {error.strerror}.") from error
 
 
-def write(page: SummaryPage, kind: str) -> bytes:
+def write(page: SummaryPage, kind: str, *, size: Size = "normal", extent: Extent = "everything") -> bytes:
     if kind == "pdf":
-        return render_pdf(write_html(page), stylesheet=pdf_stylesheet())
-    writers = {"html": write_html, "json": write_json, "text": write_text}
-    return writers[kind](page).encode("utf-8")
+        return render_pdf(write_html(page, extent=extent), stylesheet=pdf_stylesheet(size))
+    if kind == "json":
+        return write_json(page).encode("utf-8")
+    writer = write_html if kind == "html" else write_text
+    return writer(page, extent=extent).encode("utf-8")

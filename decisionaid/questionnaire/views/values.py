@@ -1,0 +1,33 @@
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from decisionaid.engine.route import first_open_step
+from decisionaid.questionnaire.flow import open_url
+from decisionaid.questionnaire.urgent import find_urgent
+from decisionaid.questionnaire.values_page import build_values_page, posted_preferences
+from decisionaid.web.pages import HtmxRequest, render_page
+from decisionaid.web.release import ReadyRelease, with_release
+from decisionaid.web.submission import Submission, require_submission, write_submission
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_release
+@require_submission
+def values(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
+    aid = release.aid
+    if first_open_step(aid, submission.answers):
+        return redirect(open_url(aid, submission.answers))
+    if request.method == "POST":
+        marked = posted_preferences(aid, submission, request.POST)
+        response = redirect("summary:page")
+        write_submission(response, replace(submission, preferences=marked))
+        return response
+    context = {
+        "page": build_values_page(aid, submission, get_language() or "ja"),
+        "urgent": find_urgent(release, submission),
+    }
+    return render_page(request, "questionnaire/values.html", context)

@@ -1,0 +1,26 @@
+"""Making page 1 hold what a person adds: smaller type, and on a full page fewer questions of ours."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from decisionaid.summary.page import Brief, SummaryPage
+
+_DENSER = {"": "dense", "dense": "densest", "densest": "densest"}
+
+
+def fit_brief(page: SummaryPage, own: Sequence[str]) -> SummaryPage:
+    """Give the page with a page 1 that has room for the own questions.
+
+    A ticked question that page 1 then lacks is counted there, and stands in the details.
+    """
+    brief = page.brief
+    if not own:
+        return page
+    fitted = _leave_room(brief, len(own)) if brief.density == "densest" else brief
+    return replace(page, brief=replace(fitted, density=_DENSER[brief.density]))
+
+
+def _leave_room(brief: Brief, taken: int) -> Brief:
+    kept = brief.questions[: max(1, len(brief.questions) - taken)]
+    moved = sum(question.is_ticked for question in brief.questions[len(kept) :])
+    return replace(brief, questions=kept, unprinted_ticks=brief.unprinted_ticks + moved)

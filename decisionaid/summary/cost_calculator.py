@@ -1,0 +1,42 @@
+"""The cost calculator's page: adds up what a person was quoted, and keeps none of it."""
+
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from decisionaid.engine.route import first_open_step
+from decisionaid.summary.quote_form import empty_form, read_form, view_fields
+from decisionaid.summary.quote_views import view_quote
+from decisionaid.summary.taken import Taken, price_context, read_taken
+from decisionaid.web.pages import HtmxRequest, render_page
+from decisionaid.web.release import ReadyRelease, with_release
+from decisionaid.web.submission import Submission, require_submission
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_release
+@require_submission
+def costs(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
+    if step := first_open_step(release.aid, submission.answers):
+        return redirect("questionnaire:question", step.id)
+    context = price_context(release, submission)
+    prices = read_form(context, request.POST) if request.method == "POST" else empty_form()
+    taken = replace(read_taken(request, release, submission), prices=prices)
+    return show_calculator(request, release, submission, taken)
+
+
+def show_calculator(
+    request: HtmxRequest, release: ReadyRelease, submission: Submission, taken: Taken
+) -> HttpResponse:
+    """Show the form with what was typed, and the sum or the errors."""
+    context = price_context(release, submission)
+    fields = view_fields(context, taken.prices)
+    shown = {
+        **taken.shown,
+        "fields": fields,
+        "errors": tuple(field for field in fields if field.error),
+        "quote": view_quote(context, taken.prices.quote),
+    }
+    return render_page(request, "summary/costs.html", shown, status=422 if taken.prices.errors else 200)

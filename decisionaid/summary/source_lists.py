@@ -1,0 +1,71 @@
+"""The sources of a short document: who gains is told once for all that share it, lines once for all codes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+
+from decisionaid.summary.page import Reference, SourceView, SummaryPage
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """Sources with the same interest, dates and need of a clinician's word."""
+
+    sells: str
+    interest: str
+    checked_on: date
+    review_due_on: date
+    needs_clinician: bool
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class ArticlePlaces:
+    """The codes of one article with their lines; no lines for what no article states."""
+
+    label: str
+    places: tuple[tuple[str, str], ...]
+
+
+def group_sources(sources: Iterable[SourceView]) -> tuple[SourceGroup, ...]:
+    """Gather the sources that share everything but their names, in the order of their first."""
+    groups: dict[tuple[str, str, date, date, bool], list[SourceView]] = {}
+    for item in sources:
+        key = (item.sells, item.interest, item.checked_on, item.review_due_on, item.needs_clinician)
+        groups.setdefault(key, []).append(item)
+    return tuple(SourceGroup(*key, tuple(found)) for key, found in groups.items())
+
+
+def list_places(page: SummaryPage) -> tuple[ArticlePlaces, ...]:
+    """Give the places in the articles that are cited anywhere on the page, article by article."""
+    cited = {reference.code: reference.place for reference in references_in(page)}
+    articles: dict[str, list[tuple[str, str]]] = {}
+    for code in sorted(filter(is_row, cited), key=row_order):
+        # A place names the article, then its lines.
+        label, _, lines = cited[code].partition(", " if page.language == "en" else " ")
+        is_gap = code.startswith("G")
+        articles.setdefault(cited[code] if is_gap else label, []).append((code, "" if is_gap else lines))
+    return tuple(ArticlePlaces(label, tuple(places)) for label, places in articles.items())
+
+
+def references_in(value: object) -> Iterator[Reference]:
+    """Give every reference in a view object or a tuple of them."""
+    if isinstance(value, Reference):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from references_in(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from references_in(getattr(value, field.name))
+
+
+def is_row(code: str) -> bool:
+    """Tell whether a code is that of a row of an article or gap, not of a source or a disagreement."""
+    return code[:1] in "AG" and code[1:2] in "01234-" and "-" in code
+
+
+def row_order(row: str) -> tuple[str, int]:
+    """Give what sorts rows by article, then by number."""
+    article, number = row.split("-")
+    return article, int(number)
