@@ -165,3 +165,15 @@ def test_sharing_that_cannot_work_is_refused(environment, message):
 
 def test_sharing_is_off_unless_it_is_asked_for():
     assert read_setting("SHARING", **KEYS).stdout == "False\n"
+
+
+@pytest.mark.parametrize("minutes", ["0", "51", "ten", "2.5"])
+def test_odd_idle_minutes_stop_the_server(minutes):
+    result = read_setting("IDLE_MINUTES", **KEYS, IDLE_MINUTES=minutes)
+
+    assert "IDLE_MINUTES must be a whole number from 1 to 50" in result.stderr
+
+
+def test_tablet_mode_is_off_unless_asked_for():
+    assert read_setting("TABLET_MODE", **KEYS).stdout.strip() == "False"
+    assert read_setting("IDLE_MINUTES", **KEYS, IDLE_MINUTES="9").stdout.strip() == "9"
