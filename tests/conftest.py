@@ -16,6 +16,9 @@ for name in (
     "LOG_LEVEL",
     "TABLET_MODE",
     "IDLE_MINUTES",
+    "SHARING",
+    "CLINIC_NAME",
+    "SHARE_DAYS",
 ):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)

@@ -1,67 +1,41 @@
-"""People of the clinic and a small content for tests of the panel, made through actions."""
+"""People of the panel for tests, made and logged in the way real ones are."""
 
-from datetime import UTC, datetime
+import secrets
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
 
-from decisionaid.releases import draft_actions, review_actions
-from decisionaid.releases.actions import publish_first_release_if_none
-from decisionaid.releases.models import ContentItem
-from tests.unit.small_aid import TEXTS
+from decisionaid.staff.people import accept_invitation, invite_person
+from decisionaid.staff.role_sync import sync_roles
+from decisionaid.staff.second_factor import SET_UP_KEY
 
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-EDITOR = (
-    "view_contentitem",
-    "add_contentitem",
-    "change_contentitem",
-    "delete_contentitem",
-    "view_release",
-    "propose_release",
-)
-REVIEWER = ("view_contentitem", "view_release", "approve_release", "publish_release")
-CLINICIAN = ("view_contentitem", "sign_off_contentitem")
+PASSWORD = "a long pass phrase"
 
 
-def make_person(name, permissions=(), **more):
-    person = get_user_model().objects.create_user(name, is_staff=True, **more)
-    person.user_permissions.set(
-        Permission.objects.filter(content_type__app_label="releases", codename__in=permissions)
-    )
+def make_person(*roles, email="", second_factor=True):
+    """Invite a person, who accepts and sets up an authenticator app."""
+    sync_roles()
+    email = email or f"{'-'.join(roles) or 'nobody'}-{secrets.token_hex(3)}@example.jp"
+    invited = invite_person(email=email, name="", roles=roles, actor=None, now=timezone.now())
+    person = accept_invitation(token=invited.token, password=PASSWORD, now=timezone.now())
+    if second_factor:
+        person.totp_secret = generate_totp_secret()
+        TOTP.activate(person, person.totp_secret)
     return person
 
 
-def write_small_folder(folder, texts=TEXTS):
-    for name, text in texts.items():
-        (folder / name).parent.mkdir(exist_ok=True, parents=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+def log_in(client, person, *, second_factor=True):
+    """Log in past the forms; without the second factor the session knows only the password."""
+    client.force_login(person)
+    if second_factor:
+        session = client.session
+        session[SET_UP_KEY] = person.pk
+        session.save()
+    return client
 
 
-def publish_small_content(folder):
-    return publish_first_release_if_none(now=NOW, folder=write_small_folder(folder))
-
-
-def get_item(kind, key):
-    return ContentItem.objects.get(kind=kind, key=key)
-
-
-def change(kind, key, *, by, now=NOW, **values):
-    """Change some values of a piece through the action."""
-    item = get_item(kind, key)
-    body = {**item.body, **values}
-    return draft_actions.change_item(item_id=item.pk, version=item.version, body=body, by=by, now=now)
-
-
-def change_wool(by, words="Soft wool"):
-    return change("glossary", "wool", by=by, meaning={"ja": "やわらかい羊毛です", "en": words})
-
-
-def propose(by, note="Softer"):
-    return review_actions.propose_release(note=note, by=by, now=NOW)
-
-
-def approve(release, by):
-    return review_actions.approve_release(
-        release_id=release.pk, content_hash=release.content_hash, comment="", by=by, now=NOW
-    )
+def reauthenticate(client, password=PASSWORD):
+    """Give the password again, as pages ask before what matters."""
+    response = client.post("/staff/account/reauthenticate/", {"password": password})
+    assert response.status_code == 302, response.content.decode()
+    return client

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.journeys.states import Visit
+
 WATCH_CSP = """
 window.__violations = [];
 document.addEventListener('securitypolicyviolation',
@@ -128,3 +130,15 @@ def live_aid(release: Any) -> Iterator[Any]:
     live_release.pin(release)
     yield release.aid
     live_release.pin(None)
+
+
+@pytest.fixture
+def visit(
+    browser: Browser, live_server: Any, live_aid: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 375, "height": 812})
+    context.add_init_script(WATCH_CSP)
+    page = context.new_page()
+    yield Visit(page, context, live_server.url, live_aid, monkeypatch)
+    assert page.evaluate("window.__violations || []") == []
+    context.close()

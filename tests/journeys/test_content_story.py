@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from decisionaid.releases.actions import publish_first_release_if_none
 from decisionaid.releases.live import live_release
+from tests.content_staff import EDITOR, REVIEWER, get_item, make_person
 from tests.journeys.conftest import WATCH_CSP
-from tests.staff import EDITOR, REVIEWER, get_item, make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Of Django's own list: links told apart by colour, and a search field whose label is a picture.

@@ -48,6 +48,11 @@ _KIND_LABELS: dict[str, Label] = {
     "questions_to_ask": Label("聞いてみる質問", "Questions to ask"),
     "costs": Label("費用", "Costs"),
     "glossary": Label("用語", "Words explained"),
+    "plain": Label("選択肢の短い説明", "Options in short"),
+    "open_matters": Label("このページを変えうること", "Matters that would change the page"),
+    "preferences": Label("大切なこと", "What may matter"),
+    "prompts": Label("話し合いの手がかり", "Prompts for the talk"),
+    "knowledge_checks": Label("分かったことの確かめ", "Checks of knowledge"),
     "outcomes": Label("結果(良いこと・悪いこと)", "Outcomes"),
     "estimates": Label("試験の数字", "Estimates"),
     "evidence": Label("独立した情報のセル", "Cells of independent evidence"),
@@ -57,6 +62,37 @@ _KIND_LABELS: dict[str, Label] = {
 }
 
 _LABELS: dict[str, Label] = {
+    # The first layer, guidance, open matters and sums
+    "slot": Label("項目", "Slot"),
+    "by_definition": Label(
+        "選択肢そのものから言える",
+        "By definition",
+        "「新しいことは始めない」のように、出典がなくても言えることです。",
+        "What follows from the option itself, such as “nothing new is started”, and needs no source.",
+    ),
+    "also": Label(
+        "ほかの言い方",
+        "Other words",
+        "文の中でこの用語とみなす言葉です。",
+        "Words that mean the same in a text.",
+    ),
+    "attributes": Label("比較表の行", "Rows of the table"),
+    "outcomes": Label("結果", "Outcomes"),
+    "use": Label("使う所", "Use"),
+    "leads_to": Label("次に読む所", "Leads to"),
+    "replies": Label("選ぶもの", "Replies"),
+    "right": Label("正しいもの", "The right reply", "選ぶもののIDです。", "The id of a reply."),
+    "explanation": Label("説明", "Explanation"),
+    "registry": Label("登録番号", "Number in a register"),
+    "would_change": Label("変わりうる所", "What would change"),
+    "looked": Label("どこまで調べたか", "How far was looked"),
+    "count": Label(
+        "人数", "People", "空のままは、まだ数えていないことです。", "Blank means not counted yet."
+    ),
+    "similar": Label("同じではなく似た治療", "A similar treatment, not the same"),
+    "regular": Label("決まった間隔の薬", "Doses at one interval"),
+    "sum_notes": Label("合計に入らないもの", "What a sum leaves out"),
+    "interval_weeks": Label("間隔(週)", "Interval in weeks"),
     # In many models
     "id": Label(
         "ID",

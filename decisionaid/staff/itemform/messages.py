@@ -54,6 +54,15 @@ _OF_MODELS: Mapping[str, str] = {
     "do not give this percent": gettext_noop("These numbers of people do not give this percent."),
     "this cell needs sources": gettext_noop("This cell needs sources."),
     "what was not studied has no estimates": gettext_noop("What was not studied has no numbers."),
+    "'right' names no reply": gettext_noop(
+        "The right reply is none of the replies, or two replies share an id."
+    ),
+    "a check of knowledge needs rows or sources": gettext_noop("A check of knowledge needs rows or sources."),
+    "a line needs rows or sources": gettext_noop(
+        "A line needs rows or sources, or the mark that it holds by definition."
+    ),
+    "0 people and not-studied go together": gettext_noop("0 people goes together with “not studied”."),
+    "says how far was looked": gettext_noop("Only a cell that is not studied says how far was looked."),
     "low is above high": gettext_noop("The lower amount is above the higher one."),
     "needs at least two choices": gettext_noop("A question of this kind needs at least two choices."),
     "choices belong to questions": gettext_noop("A question of this kind has no choices."),

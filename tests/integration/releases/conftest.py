@@ -1,7 +1,7 @@
 import pytest
 
 from decisionaid.releases import publish_actions
-from tests.staff import CLINICIAN, EDITOR, REVIEWER, make_person, publish_small_content
+from tests.content_staff import CLINICIAN, EDITOR, REVIEWER, make_person, publish_small_content
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from decisionaid.releases.errors import (
 )
 from decisionaid.releases.models import ContentFile, ContentItem, Draft, ReleaseEvent, SignOff
 from decisionaid.releases.selectors import content_folder
-from tests.staff import NOW, change, change_wool, get_item
+from tests.content_staff import NOW, change, change_wool, get_item
 from tests.unit.small_aid import TEXTS
 
 pytestmark = pytest.mark.django_db

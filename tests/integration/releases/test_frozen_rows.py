@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 
 from decisionaid.releases.models import Release, ReleaseEvent, Review, SignOff
 from decisionaid.releases.models.frozen import FrozenRow
-from tests.staff import NOW, approve, change_wool, propose
+from tests.content_staff import NOW, approve, change_wool, propose
 
 EVENT = (
     "INSERT INTO releases_releaseevent (id, action, kind, key, comment, at)"

@@ -10,7 +10,7 @@ from decisionaid.releases import publish_actions, review_actions
 from decisionaid.releases.errors import ContentRefused, Refused, WrongState
 from decisionaid.releases.models import Release, ReleaseEvent
 from decisionaid.releases.selectors import find_published_number
-from tests.staff import NOW, approve, change_wool, propose
+from tests.content_staff import NOW, approve, change_wool, propose
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("proof_holds")]
 Status = Release.Status

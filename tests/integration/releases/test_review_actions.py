@@ -6,7 +6,7 @@ from decisionaid.content.load import load_texts
 from decisionaid.releases import draft_actions, review_actions
 from decisionaid.releases.errors import ContentRefused, NotAllowed, NothingChanged, Refused, WrongState
 from decisionaid.releases.models import Release, ReleaseEvent, Review
-from tests.staff import NOW, REVIEWER, approve, change, change_wool, get_item, make_person, propose
+from tests.content_staff import NOW, REVIEWER, approve, change, change_wool, get_item, make_person, propose
 
 pytestmark = pytest.mark.django_db
 Status = Release.Status

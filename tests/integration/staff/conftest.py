@@ -1,38 +1,44 @@
 import pytest
+from django.test import Client
 
-from decisionaid.releases import publish_actions
-from tests.staff import CLINICIAN, EDITOR, REVIEWER, make_person, publish_small_content
-
-
-@pytest.fixture
-def first(db, tmp_path):
-    """Release 1 of the small content, and its draft."""
-    return publish_small_content(tmp_path / "content")
+from tests.answers import complete, give_cookie
+from tests.published import publish
+from tests.shared import share
+from tests.staff import log_in, make_person
+from tests.vignettes import read_vignette
 
 
 @pytest.fixture
-def people(db):
-    """One person for each role, and one who may nothing in particular."""
-    return {
-        "editor": make_person("eiko", EDITOR, first_name="Eiko", last_name="Abe"),
-        "reviewer": make_person("riku", REVIEWER, first_name="Riku"),
-        "clinician": make_person("chie", CLINICIAN, first_name="Chie"),
-        "nobody": make_person("nao"),
-    }
+def sharing(settings):
+    settings.SHARING = True
+    settings.CLINIC_NAME = "みどり皮ふ科"
 
 
 @pytest.fixture
-def log_in(client, people):
-    """Let somebody log in and give the client."""
+def published(db, release, live_aid, sharing):
+    return publish(release)
 
-    def log_in(name):
-        client.force_login(people[name])
+
+@pytest.fixture
+def patient(published):
+    client = Client()
+    give_cookie(client, complete(published.aid, read_vignette("v03")["answers"]))
+    return client
+
+
+@pytest.fixture
+def code(patient):
+    return share(patient)
+
+
+@pytest.fixture
+def staff(db):
+    """Give a client that is logged in with these roles."""
+
+    def make(*roles):
+        person = make_person(*roles)
+        client = log_in(Client(), person)
+        client.person = person
         return client
 
-    return log_in
-
-
-@pytest.fixture
-def proof_holds(monkeypatch):
-    """Leave the proof out, which the small content was not made for."""
-    monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: ())
+    return make

@@ -132,7 +132,7 @@ def test_any_words_read_back_the_same(words):
 
 def _write_and_read(words):
     body = {"id": "a", "term": {"ja": words, "en": words}, "meaning": {"ja": "x", "en": words}, "rows": []}
-    body["sources"] = []
+    body["also"], body["sources"] = [], []
     piece = Piece("glossary", "a", "g.yaml", 0, body)
     texts = write_files([piece], {})
     assert pieces_of(texts, is_whole=False) == [piece]

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from decisionaid.content.items import KINDS, SINGLE_KINDS
 from decisionaid.releases.models import ContentItem, ReleaseEvent, SignOff
+from tests.content_staff import change, change_wool, get_item
 from tests.forms import fields_of
 from tests.pages import check_page, read_page
-from tests.staff import change, change_wool, get_item
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:releases_contentitem_changelist"

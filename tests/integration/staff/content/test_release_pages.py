@@ -13,7 +13,7 @@ from decisionaid.releases import publish_actions
 from decisionaid.releases.draft_actions import load_draft
 from decisionaid.releases.models import Draft, Release, ReleaseEvent
 from decisionaid.releases.selectors import content_folder, find_published_number
-from tests.staff import NOW, approve, change_wool, get_item, propose
+from tests.content_staff import NOW, approve, change_wool, get_item, propose
 from tests.unit.small_aid import TEXTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("proof_holds")]

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 
 from decisionaid.staff.content import attention
 from decisionaid.staff.content.attention import list_content_tasks
-from tests.staff import change_wool, propose
+from tests.content_staff import change_wool, propose
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from decisionaid.releases.models import ContentItem, Release, ReleaseEvent
-from tests.staff import change_wool, get_item, propose
+from tests.content_staff import change_wool, get_item, propose
 
 pytestmark = pytest.mark.django_db
 ROLES = ("editor", "reviewer", "clinician", "nobody")

@@ -1,0 +1,184 @@
+"""Every page and state that a patient can see, as a table for checks in the browser.
+
+A new page or state gets a line in `STATES`; whatever is checked on all pages then checks it too.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import BrowserContext, Page
+
+from decisionaid.pdf.errors import PdfBusy, PdfTimeout, PdfUnavailable
+from decisionaid.pdf.service import get_pdf_service
+from decisionaid.releases.live import live_release
+from decisionaid.web.cookie import seal
+from tests.answers import complete
+from tests.vignettes import read_vignette
+
+ECZEMA = {"urgent-signs": ["none"], **read_vignette("v07")["answers"]}
+DOUBT = {"urgent-signs": ["none"], **read_vignette("v22")["answers"]}
+NERVE_PAIN = {"conditions": ["nerve-pain"], "urgent-signs": ["none"], "age": 64}
+URGENT = {**NERVE_PAIN, "urgent-signs": ["bladder-or-bowel-trouble-or-numb-saddle"]}
+
+
+@dataclass
+class Visit:
+    """A browser of its own, on this site, and the means to bring it into a state."""
+
+    page: Page
+    context: BrowserContext
+    base: str
+    aid: Any
+    patch: pytest.MonkeyPatch
+
+    def give(self, answers: Mapping[str, Any], *, to_the_end: bool = True) -> None:
+        held = complete(self.aid, answers) if to_the_end else dict(answers)
+        self._set_cookie(settings.ANSWERS_COOKIE_NAME, seal({"v": 1, "who": "self", "answers": held}))
+
+    def speak(self, language: str) -> None:
+        self._set_cookie(settings.LANGUAGE_COOKIE_NAME, language)
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.base + path)
+
+    def send(self, action: str) -> None:
+        """Send the form with this action as a browser without htmx does, and wait for the page."""
+        with self.page.expect_navigation():
+            self.page.eval_on_selector(f"main form[action='{action}']", "form => form.submit()")
+
+    def _set_cookie(self, name: str, value: str) -> None:
+        self.context.add_cookies([{"name": name, "value": value, "url": self.base}])
+
+
+@dataclass(frozen=True)
+class State:
+    """A page at `path`, opened with these answers, and what is done there (`then`)."""
+
+    name: str
+    path: str
+    answers: Mapping[str, Any] | None = None
+    to_the_end: bool = True
+    then: Callable[[Visit], None] | None = None
+    before: Callable[[Visit], None] | None = None
+
+    def show(self, visit: Visit) -> None:
+        if self.answers is not None:
+            visit.give(self.answers, to_the_end=self.to_the_end)
+        if self.before:
+            self.before(visit)
+        visit.open(self.path)
+        if self.then:
+            self.then(visit)
+
+
+def open_details(visit: Visit) -> None:
+    visit.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+
+
+def send_without_answer(visit: Visit) -> None:
+    visit.send(re.sub(r"\?.*", "", visit.page.url.removeprefix(visit.base)))
+    assert visit.page.locator("[role=alert]").count() == 1
+
+
+def begin_without_choice(visit: Visit) -> None:
+    visit.send("/begin/")
+    assert visit.page.locator("[role=alert]").count() == 1
+
+
+def too_long_a_note(visit: Visit) -> None:
+    visit.page.eval_on_selector("textarea[name=note]", "box => { box.maxLength = 9999; }")
+    visit.page.fill("textarea[name=note]", "長い" * 300)
+    visit.send("/summary/pdf/")
+    assert visit.page.locator("#id_note_error").count() == 1
+
+
+def no_pdf(error: Exception) -> Callable[[Visit], None]:
+    def ask(visit: Visit) -> None:
+        def fail(*args: Any, **kwargs: Any) -> bytes:
+            raise error
+
+        visit.patch.setattr(get_pdf_service(), "render", fail)
+        visit.send("/summary/pdf/")
+        assert visit.page.locator("main a[href='/summary/']").count() == 1
+
+    return ask
+
+
+def without_release(visit: Visit) -> None:
+    live_release.pin(None)
+    visit.patch.setattr(live_release, "_start", lambda: None)
+    visit.patch.setattr(live_release._loaded, "wait", lambda seconds: False)
+
+
+def on_a_tablet(visit: Visit) -> None:
+    visit.patch.setattr(settings, "TABLET_MODE", True)
+
+
+def show_idle_dialog(visit: Visit) -> None:
+    visit.page.eval_on_selector("#idle-dialog", "dialog => dialog.showModal()")
+
+
+def show_idle_notice(visit: Visit) -> None:
+    # A clock of the test would stop the page's own checks; the script writes this attribute every second.
+    visit.page.eval_on_selector("#idle-notice [data-words]", "words => words.removeAttribute('hidden')")
+
+
+def questions(step_ids: list[str], answers: Mapping[str, Any]) -> list[State]:
+    return [State(f"question {step}", f"/q/{step}/", answers, then=open_details) for step in step_ids]
+
+
+# One page for each kind of question, and those with the most on them.
+ECZEMA_STEPS = ["concern", "urgent", "age", "safety", "treatments", "severity", "area", "steroid", "goals"]
+
+STATES = [
+    State("start", "/", then=open_details),
+    State("start with answers", "/", ECZEMA),
+    State("start, nothing chosen", "/", then=begin_without_choice),
+    *questions(ECZEMA_STEPS, ECZEMA),
+    State("error: one of several", "/q/concern/", {}, to_the_end=False, then=send_without_answer),
+    State(
+        "error: number",
+        "/q/age/",
+        {"conditions": ["nerve-pain"], "urgent-signs": ["none"]},
+        to_the_end=False,
+        then=send_without_answer,
+    ),
+    State("error: many questions", "/q/safety/", NERVE_PAIN, to_the_end=False, then=send_without_answer),
+    State("urgent sign", "/q/age/", URGENT, to_the_end=False),
+    State("limits of the aid", "/concern/", {"conditions": ["not-sure"]}, to_the_end=False),
+    State("limits of the aid, urgent", "/concern/", {**URGENT, "conditions": ["other"]}, to_the_end=False),
+    State("check", "/check/", ECZEMA),
+    State("check with doubt", "/check/", DOUBT),
+    State("check, urgent", "/check/", URGENT),
+    State("summary", "/summary/", ECZEMA),
+    State("summary, opened", "/summary/", ECZEMA, then=open_details),
+    State("summary, urgent", "/summary/", URGENT),
+    State("summary, note too long", "/summary/", NERVE_PAIN, then=too_long_a_note),
+    State("PDF busy", "/summary/", NERVE_PAIN, then=no_pdf(PdfBusy("4 wait"))),
+    State("PDF failed", "/summary/", NERVE_PAIN, then=no_pdf(PdfTimeout("30 s"))),
+    State("PDF libraries missing", "/summary/", NERVE_PAIN, then=no_pdf(PdfUnavailable("Pango"))),
+    State("all questions", "/questions/"),
+    State("method", "/method/"),
+    State("sources", "/sources/", then=open_details),
+    State("coverage", "/coverage/", then=open_details),
+    State("glossary", "/glossary/"),
+    State("self-audit", "/audit/", then=open_details),
+    State("changes", "/changes/"),
+    State("privacy", "/privacy/"),
+    State("accessibility", "/accessibility/"),
+    State("contact", "/contact/"),
+    State("erase", "/erase/", ECZEMA),
+    State("nothing to erase", "/erase/"),
+    State("erased", "/erased/"),
+    State("answers gone", "/answers-gone/"),
+    State("cookies blocked", "/begun/"),
+    State("not found", "/no-such-page/", ECZEMA),
+    State("wrong method", "/keep/"),
+    State("not ready", "/q/concern/", before=without_release),
+    State("tablet warning", "/q/safety/", ECZEMA, before=on_a_tablet, then=show_idle_dialog),
+    State("idle notice", "/q/safety/", ECZEMA, then=show_idle_notice),
+]
