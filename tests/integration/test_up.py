@@ -57,6 +57,7 @@ def test_up_publishes_gathers_and_tells_the_addresses(var, served, free_port, mo
     assert collected == [True]
     assert f"http://127.0.0.1:{free_port}/\n" in told
     assert f"http://127.0.0.1:{free_port}/staff/" in told
+    assert "python3 manage.py add_administrator you@example.jp" in told
 
 
 @pytest.mark.django_db
