@@ -18,9 +18,15 @@ def make_person(*roles, email="", second_factor=True):
     email = email or f"{'-'.join(roles) or 'nobody'}-{secrets.token_hex(3)}@example.jp"
     invited = invite_person(email=email, name="", roles=roles, actor=None, now=timezone.now())
     person = accept_invitation(token=invited.token, password=PASSWORD, now=timezone.now())
-    if second_factor:
-        person.totp_secret = generate_totp_secret()
-        TOTP.activate(person, person.totp_secret)
+    return give_second_factor(person) if second_factor else person
+
+
+def give_second_factor(person):
+    """Set up an authenticator app, unless there is one."""
+    if person.authenticator_set.exists():
+        return person
+    person.totp_secret = generate_totp_secret()
+    TOTP.activate(person, person.totp_secret)
     return person
 
 

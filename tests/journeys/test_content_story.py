@@ -11,6 +11,7 @@ from decisionaid.releases.actions import publish_first_release_if_none
 from decisionaid.releases.live import live_release
 from tests.content_staff import EDITOR, REVIEWER, get_item, make_person
 from tests.journeys.conftest import WATCH_CSP
+from tests.staff import give_second_factor, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Of Django's own list: links told apart by colour, and a search field whose label is a picture.
@@ -26,8 +27,7 @@ class Desk:
             viewport={"width": width, "height": 900}, java_script_enabled=has_javascript
         )
         self.context.add_init_script(WATCH_CSP)
-        client = Client()
-        client.force_login(person)
+        client = log_in(Client(), give_second_factor(person))
         cookie = client.cookies["staff"]
         self.context.add_cookies([{"name": "staff", "value": cookie.value, "url": base}])
         self.page, self.base, self.faults = self.context.new_page(), base, []

@@ -2,6 +2,8 @@ import pytest
 
 from decisionaid.releases import publish_actions
 from tests.content_staff import CLINICIAN, EDITOR, REVIEWER, make_person, publish_small_content
+from tests.staff import give_second_factor
+from tests.staff import log_in as past_the_forms
 
 
 @pytest.fixture
@@ -26,8 +28,7 @@ def log_in(client, people):
     """Let somebody log in and give the client."""
 
     def log_in(name):
-        client.force_login(people[name])
-        return client
+        return past_the_forms(client, give_second_factor(people[name]))
 
     return log_in
 

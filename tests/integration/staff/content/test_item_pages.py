@@ -231,7 +231,7 @@ class TestChanging:
 
         assert send(client, address("change", item), fields, **{"comment": "x" * 200_000}).status_code == 302
         assert (
-            send(client, address("change", item), fields, **{"comment": "x" * 5_000_000}).status_code == 400
+            send(client, address("change", item), fields, **{"comment": "x" * 5_000_000}).status_code == 413
         )
 
 

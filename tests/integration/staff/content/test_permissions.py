@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from decisionaid.releases.models import ContentItem, Release, ReleaseEvent
 from tests.content_staff import change_wool, get_item, propose
+from tests.staff import give_second_factor
+from tests.staff import log_in as past_the_forms
 
 pytestmark = pytest.mark.django_db
 ROLES = ("editor", "reviewer", "clinician", "nobody")
@@ -129,7 +131,7 @@ def test_a_step_is_no_page_to_open(proposed, log_in, people, name):
 def test_who_is_not_logged_in_is_sent_to_the_login_from_content(first, client, name):
     for response in (client.get(item_address(name)), client.post(item_address(name), {"do": "save"})):
         assert response.status_code == 302
-        assert response["Location"].startswith(reverse("admin:login"))
+        assert response["Location"].startswith(reverse("account_login"))
 
 
 @pytest.mark.parametrize("name", {**RELEASE_PAGES, **RELEASE_WRITES})
@@ -141,7 +143,7 @@ def test_who_is_not_logged_in_is_sent_to_the_login_from_releases(proposed, clien
         client.post(release_address(name, proposed)),
     ):
         assert response.status_code == 302
-        assert response["Location"].startswith(reverse("admin:login"))
+        assert response["Location"].startswith(reverse("account_login"))
     assert state() == before
 
 
@@ -152,7 +154,7 @@ def test_a_step_needs_the_token_of_the_form(proposed, people, name):
     strict = Client(enforce_csrf_checks=True)
     people["reviewer"].is_superuser = True
     people["reviewer"].save()
-    strict.force_login(people["reviewer"])
+    past_the_forms(strict, give_second_factor(people["reviewer"]))
     before = state()
 
     assert strict.post(release_address(name, proposed), {}).status_code == 403

@@ -195,7 +195,7 @@ class TestZipFiles:
 
     def test_a_file_that_is_too_large_is_never_read(self, first, log_in):
         assert self.upload(log_in("editor"), b"x" * 3_500_000).status_code == 422
-        assert self.upload(log_in("editor"), b"x" * 5_000_000).status_code == 400
+        assert self.upload(log_in("editor"), b"x" * 5_000_000).status_code == 413
 
     def test_the_zip_file_holds_the_schema_beside_the_content(self, first, log_in):
         names = zipfile.ZipFile(io.BytesIO(log_in("editor").get(item_address("export")).content)).namelist()
