@@ -89,6 +89,17 @@ def begin_without_choice(visit: Visit) -> None:
     assert visit.page.locator("[role=alert]").count() == 1
 
 
+def load_nothing(visit: Visit) -> None:
+    visit.send("/load/")
+    assert visit.page.locator("#answers-file-error").count() == 1
+
+
+def odd_price(visit: Visit) -> None:
+    visit.page.locator("main form.costs input[type=text]").first.fill("many")
+    visit.send("/costs/")
+    assert visit.page.locator("[role=alert]").count() == 1
+
+
 def too_long_a_note(visit: Visit) -> None:
     visit.page.eval_on_selector("textarea[name=note]", "box => { box.maxLength = 9999; }")
     visit.page.fill("textarea[name=note]", "長い" * 300)
@@ -161,6 +172,13 @@ STATES = [
     State("PDF busy", "/summary/", NERVE_PAIN, then=no_pdf(PdfBusy("4 wait"))),
     State("PDF failed", "/summary/", NERVE_PAIN, then=no_pdf(PdfTimeout("30 s"))),
     State("PDF libraries missing", "/summary/", NERVE_PAIN, then=no_pdf(PdfUnavailable("Pango"))),
+    State("summary to print", "/summary/print/", ECZEMA),
+    State("values", "/values/", ECZEMA, then=open_details),
+    State("costs", "/costs/", ECZEMA, then=open_details),
+    State("costs, odd price", "/costs/", ECZEMA, then=odd_price),
+    State("talk", "/talk/", ECZEMA, then=open_details),
+    State("knowledge", "/knowledge/", ECZEMA, then=open_details),
+    State("start, file unreadable", "/", then=load_nothing),
     State("all questions", "/questions/"),
     State("method", "/method/"),
     State("sources", "/sources/", then=open_details),
