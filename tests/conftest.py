@@ -16,6 +16,9 @@ for name in (
     "LOG_LEVEL",
     "TABLET_MODE",
     "IDLE_MINUTES",
+    "SHARING",
+    "CLINIC_NAME",
+    "SHARE_DAYS",
 ):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
@@ -26,6 +29,8 @@ os.environ["DJANGO_LIVE_TEST_SERVER_ADDRESS"] = "127.0.0.1"
 # Playwright runs an event loop in the thread of the tests.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
+
+pytest_plugins = ["tests.postgres", "tests.append_only"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,20 +19,21 @@ def boolean(name: str, *, default: bool) -> bool:
         raise ImproperlyConfigured(f"{name} must be true or false.") from error
 
 
-def whole_number(name: str, *, lowest: int, highest: int, default: int) -> int:
-    try:
-        value = int(os.environ.get(name) or default)
-    except ValueError:
-        value = lowest - 1
-    if not lowest <= value <= highest:
-        raise ImproperlyConfigured(f"{name} must be a whole number from {lowest} to {highest}.")
-    return value
-
-
 def words(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
     """Read a comma-separated list."""
     parts = [part.strip() for part in os.environ.get(name, "").split(",")]
     return [part for part in parts if part] or list(default)
+
+
+def text(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
+def whole_number(name: str, *, default: int, lowest: int, highest: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not (value.isascii() and value.isdigit() and lowest <= int(value) <= highest):
+        raise ImproperlyConfigured(f"{name} must be a whole number from {lowest} to {highest}.")
+    return int(value)
 
 
 def choice(name: str, *, allowed: tuple[str, ...], default: str) -> str:

@@ -39,14 +39,21 @@ INSTALLED_APPS = [
     "decisionaid.staff.apps.StaffAdminConfig",
     "decisionaid.questionnaire",
     "decisionaid.summary",
+    "decisionaid.sharing",
     "decisionaid.releases",
+    "decisionaid.audit",
     "decisionaid.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "csp",
 ]
@@ -61,18 +68,23 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "decisionaid.web.middleware.LanguageMiddleware",
     "decisionaid.web.error_pages.NotAllowedPageMiddleware",
+    "decisionaid.web.middleware.BodyLimitMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "decisionaid.web.middleware.StaffSessionMiddleware",
     "decisionaid.web.middleware.StaffAuthenticationMiddleware",
     "decisionaid.web.middleware.StaffMessageMiddleware",
+    # It only notes the request; allauth wants to see it under its own name.
+    "allauth.account.middleware.AccountMiddleware",
+    "decisionaid.staff.gate.StaffGate",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "decisionaid.config.urls"
 WSGI_APPLICATION = "decisionaid.config.wsgi.application"
 STAFF_PATH = "/staff/"
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
@@ -107,6 +119,8 @@ DATABASES = {
         },
     )
 }
+# In the database, so that limits hold over processes; patients' pages use no cache.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ja"
@@ -136,6 +150,30 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "decisionaid.staff.account_adapter.StaffAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+# People come by invitation, and the clinic may have no mail server.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+# The 6th wrong password for an account within 5 minutes is refused, from wherever it comes.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "20/m/ip,5/300s/key",
+    "login": "30/m/ip",
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "decisionaid.staff.mfa_adapter.StaffMfaAdapter"
+MFA_FORMS = {
+    "authenticate": "decisionaid.staff.mfa_forms.AuthenticateForm",
+    "reauthenticate": "decisionaid.staff.mfa_forms.ReauthenticateForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "Decision aid staff"
+
 # Browsers accept a __Host- cookie only over https, from this very host, for the whole site.
 COOKIE_PREFIX = "__Host-" if HTTPS else ""
 ANSWERS_COOKIE_NAME = f"{COOKIE_PREFIX}answers"
@@ -151,6 +189,7 @@ CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}staff"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 8 * 3600
+STAFF_IDLE_SECONDS = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
@@ -188,13 +227,27 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 if env.boolean("TRUST_PROXY_HEADER", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # The proxy's own entry, the last, is the one that counts for limits.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 # HSTS for subdomains and the browsers' preload list are for the owner of the domain to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# A patient may leave a summary with the clinic by a code. Without a clinic that makes no sense.
+SHARING = env.boolean("SHARING", default=False)
+SHARE_DAYS = env.whole_number("SHARE_DAYS", default=30, lowest=1, highest=365)
+CLINIC_NAME = env.text("CLINIC_NAME")
+if SHARING and not CLINIC_NAME:
+    raise ImproperlyConfigured("SHARING needs CLINIC_NAME: patients are told who receives their answers.")
+
 # A file of answers is health data: it is read in memory and never spooled to the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Patients' forms are small. The staff's forms hold a whole option, and they send in zip files.
+MAX_BODY_BYTES = 64 * 1024
+MAX_FIELDS = 200
+STAFF_MAX_BODY_BYTES = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = STAFF_MAX_BODY_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LOG_LEVEL = env.choice("LOG_LEVEL", allowed=("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 LOGGING = {

@@ -17,32 +17,13 @@ from decisionaid.content.mistakes import Mistake
 from decisionaid.content.parity import find_differences
 from decisionaid.content.plain_checks import check_plain
 from decisionaid.content.preference_checks import check_preferences
+from decisionaid.content.references import REFERENCES, iter_references
 from decisionaid.content.table_checks import check_table
 from decisionaid.content.terms import check_terms
 from decisionaid.content.text_checks import check_texts
-from decisionaid.content.yaml_text import Path
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
 from decisionaid.domain.source import Row, Statement
-
-# Key in the content -> kind whose ids it must name.
-_REFERENCES = {
-    "rows": "rows",
-    "sources": "sources",
-    "options": "options",
-    "option": "options",
-    "conditions": "conditions",
-    "questions": "questions_to_ask",
-    "rules": "rules",
-    "conflicts": "conflicts",
-    "attribute": "attributes",
-    "doubtful": "questions",
-    "outcome": "outcomes",
-    "attributes": "attributes",
-    "outcomes": "outcomes",
-    "estimates": "estimates",
-    "row": "rows",
-}
 
 _WORD_CHECKS: tuple[WordCheck, ...] = (
     find_pushing_words,
@@ -96,33 +77,15 @@ def _duplicate_ids(loaded: Loaded) -> Iterator[Mistake]:
             yield item.mistake(message, allowed="an id of its own", at=("id",))
 
 
-def _references(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Walk plain data and give each reference: path, kind, id."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            kind = _REFERENCES.get(key)
-            names = part if isinstance(part, list) else [part]
-            if kind and part is not None and all(isinstance(name, str) for name in names):
-                for index, name in enumerate(names):
-                    yield ((*path, key, index) if isinstance(part, list) else (*path, key)), kind, name
-            elif key != "when":
-                yield from _references(part, (*path, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _references(part, (*path, index))
-
-
 def _unknown_references(loaded: Loaded) -> Iterator[Mistake]:
     if loaded.has_unreadable_file:
         return
     ids = {
         kind: frozenset(ids_of(loaded, kind)) | loaded.broken.get(kind, set())
-        for kind in set(_REFERENCES.values())
+        for kind in set(REFERENCES.values())
     }
     for item in loaded.items:
-        for path, kind, name in _references(item.model.model_dump(mode="json")):
-            if item.kind == "steps" and path[0] == "questions":
-                kind = "questions"
+        for path, kind, name in iter_references(item.kind, item.model.model_dump(mode="json")):
             if name not in ids[kind] and "" not in ids[kind]:
                 yield item.mistake(f"There is no '{name}' in {kind}.", allowed=_some(ids[kind]), at=path)
 
@@ -173,7 +136,7 @@ def _rows_with_statements(loaded: Loaded) -> Iterator[Mistake]:
     for item in loaded.items:
         if item.kind in ("rows", "statements", "questions", "conditions", "left_out"):
             continue
-        for path, kind, name in _references(item.model.model_dump(mode="json")):
+        for path, kind, name in iter_references(item.kind, item.model.model_dump(mode="json")):
             if kind == "rows" and name not in spoken and _is_shown(loaded, name):
                 yield item.mistake(f"No statement tells what row {name} says.", allowed="add one", at=path)
 

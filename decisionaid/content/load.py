@@ -55,6 +55,14 @@ def load_texts(texts: Mapping[str, str]) -> DecisionAid:
     :raises ContentError: with every mistake of syntax, schema and references.
     """
     loaded = read_items(texts)
+    return build_aid(loaded)
+
+
+def build_aid(loaded: Loaded) -> DecisionAid:
+    """Build an aid from items that were read.
+
+    :raises ContentError: with every mistake of syntax, schema and references.
+    """
     mistakes = [*loaded.mistakes, *cross_check(loaded)]
     if mistakes:
         raise ContentError(mistakes)
@@ -77,11 +85,23 @@ def load_folder(folder: Path) -> DecisionAid:
 
 def read_items(texts: Mapping[str, str]) -> Loaded:
     """Read and check the items one by one; mistakes are gathered, good items are kept."""
+    loaded = read_part(texts)
+    note_what_is_missing(loaded)
+    return loaded
+
+
+def read_part(texts: Mapping[str, str]) -> Loaded:
+    """Read and check the items of some files of a folder: nothing needs to be complete."""
     loaded = Loaded()
     for name, text in sorted(texts.items()):
         document = read_yaml(text, file=name)
         _read_document(document, loaded)
         loaded.mistakes.extend(document.mistakes)
+    return loaded
+
+
+def note_what_is_missing(loaded: Loaded) -> None:
+    """Add a mistake for each kind that is needed and not there, or single and given twice."""
     for kind in KINDS:
         found = loaded.of(kind)
         if not found and kind in NEEDED and not loaded.mistakes:
@@ -92,7 +112,6 @@ def read_items(texts: Mapping[str, str]) -> Loaded:
             loaded.mistakes.extend(
                 item.mistake(f"'{kind}' is given twice.", allowed="once") for item in found[1:]
             )
-    return loaded
 
 
 def _read_document(document: YamlDocument, loaded: Loaded) -> None:

@@ -32,6 +32,11 @@ class LiveRelease:
     aid: DecisionAid
     compiled: CompiledAid
 
+    @property
+    def is_published(self) -> bool:
+        """Tell whether it is a stored release, so that something can be tied to it."""
+        return self.number is not None
+
     @cached_property
     def label(self) -> str:
         """Name the release with the start of its hash, as printed on every page."""

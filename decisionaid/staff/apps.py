@@ -1,10 +1,13 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class StaffConfig(AppConfig):
     name = "decisionaid.staff"
     label = "staff"
+    verbose_name = _("people")
+    default_auto_field = "django.db.models.BigAutoField"
 
 
 class StaffAdminConfig(AdminConfig):

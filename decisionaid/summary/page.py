@@ -417,3 +417,8 @@ class SummaryPage:
     sources: tuple[SourceView, ...]
     terms: tuple[LabelledText, ...]
     other_places: tuple[Reference, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the content is not published, which the printed pages say on each page."""
+        return self.release.startswith("draft-")

@@ -1,5 +1,7 @@
 """The summary page of one request: the answers, what was marked and ticked, the reader's language, today."""
 
+from datetime import date
+
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
@@ -27,8 +29,9 @@ def page_for(
     rows_fixed: bool = False,
     quote: Quote | None = None,
     language: str = "",
+    as_of: date | None = None,
 ) -> SummaryPage:
-    """Give the page as of today, in the current language if none is named.
+    """Give the page as of today, in the current language, if no other is named.
 
     `quote` is a sum of prices to show in it.
     """
@@ -37,7 +40,7 @@ def page_for(
         answers=submission.answers,
         who=submission.who,
         language=language or translation.get_language() or "ja",
-        as_of=timezone.localdate(),
+        as_of=as_of or timezone.localdate(),
         preferences=submission.preferences,
         quote=quote,
     )

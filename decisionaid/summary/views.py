@@ -3,11 +3,13 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from decisionaid.engine.route import first_open_step
 from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
+from decisionaid.sharing.offer import find_offer
 from decisionaid.summary.cost_calculator import show_calculator
 from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.own_words import tell_unprintable
@@ -105,5 +107,7 @@ def show_summary(
     request: HtmxRequest, release: ReadyRelease, submission: Submission, taken: Taken
 ) -> HttpResponse:
     page = page_for(release, submission, rows_fixed=taken.rows_fixed)
+    offer = find_offer(language=page.language, now=timezone.now()) if release.is_published else None
     status = 422 if taken.words.errors else 200
-    return render_page(request, "summary/summary.html", {**taken.shown, "page": page}, status=status)
+    context = {**taken.shown, "page": page, "offer": offer}
+    return render_page(request, "summary/summary.html", context, status=status)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -63,6 +64,26 @@ def show_furigana(response: HttpResponseBase) -> None:
     response.content = write_ruby(text) if kind == "text/html" else without_marks(text)
     if "Content-Length" in response.headers:
         response.headers["Content-Length"] = str(len(response.content))
+
+
+class BodyLimitMiddleware:
+    """Refuse what is larger than any form before a byte of it is read; staff have larger forms."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        is_staff_page = request.path_info.startswith(settings.STAFF_PATH)
+        limit = settings.STAFF_MAX_BODY_BYTES if is_staff_page else settings.MAX_BODY_BYTES
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        # Without a length Django reads no body at all.
+        if length.isdecimal() and int(length) > limit:
+            raise RequestDataTooBig("The request is larger than any form of this site.")
+        if request.method == "POST" and not is_staff_page:
+            fields = sum(len(values) for _, values in request.POST.lists())
+            if fields > settings.MAX_FIELDS:
+                raise TooManyFieldsSent("The request has more fields than any form of this site.")
+        return self.get_response(request)
 
 
 class SameOriginResourceMiddleware:

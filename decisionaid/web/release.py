@@ -31,6 +31,9 @@ class ReadyRelease(Protocol):
     @property
     def label(self) -> str: ...
 
+    @property
+    def is_published(self) -> bool: ...
+
 
 class NotReady(Exception):
     """There is no release to show yet."""

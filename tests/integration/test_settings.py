@@ -151,6 +151,22 @@ def test_no_change_of_a_model_lacks_its_migration():
     assert result.returncode == 0, result.stdout
 
 
+@pytest.mark.parametrize(
+    ("environment", "message"),
+    [
+        ({"SHARING": "true"}, "SHARING needs CLINIC_NAME"),
+        ({"SHARE_DAYS": "0"}, "SHARE_DAYS must be a whole number from 1 to 365"),
+        ({"SHARE_DAYS": "ten"}, "SHARE_DAYS must be a whole number"),
+    ],
+)
+def test_sharing_that_cannot_work_is_refused(environment, message):
+    assert message in read_setting("SHARING", **KEYS, **environment).stderr
+
+
+def test_sharing_is_off_unless_it_is_asked_for():
+    assert read_setting("SHARING", **KEYS).stdout == "False\n"
+
+
 @pytest.mark.parametrize("minutes", ["0", "51", "ten", "2.5"])
 def test_odd_idle_minutes_stop_the_server(minutes):
     result = read_setting("IDLE_MINUTES", **KEYS, IDLE_MINUTES=minutes)

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -11,7 +12,9 @@ from decisionaid.web.release import ReadyRelease, with_release
 
 @require_safe
 def privacy(request: HtmxRequest) -> HttpResponse:
-    return render_page(request, "pages/privacy.html")
+    return render_page(
+        request, "pages/privacy.html", {"clinic": settings.CLINIC_NAME if settings.SHARING else ""}
+    )
 
 
 @require_safe

@@ -124,7 +124,7 @@ def test_published_and_retired_releases_are_listed_and_drafts_are_not():
     for number, aid, status, on in (
         (1, OLD, "retired", ON),
         (2, NEW, "published", ON),
-        (3, OLD, "retired", None),
+        (3, OLD, "draft", None),
     ):
         Release.objects.create(
             number=number,

@@ -191,12 +191,12 @@ class TestInTheDatabase:
     def holder(self):
         return LiveReleaseHolder(live._look_in_database)
 
-    def publish(self, number):
+    def publish(self, number, content=None):
         Release.objects.update(status=Release.Status.RETIRED)
         Release.objects.create(
             number=number,
             status=Release.Status.PUBLISHED,
-            content=to_data(small_aid()),
+            content=content or to_data(small_aid()),
             content_hash=DRAFT.content_hash,
             created_at=NOW,
             published_at=NOW,
@@ -230,8 +230,7 @@ class TestInTheDatabase:
     def test_content_that_cannot_be_read_keeps_the_release_in_memory(self, holder):
         self.publish(1)
         in_a_thread(holder.refresh)
-        self.publish(2)
-        Release.objects.filter(number=2).update(content={"about": {}})
+        self.publish(2, content={"about": {}})
 
         in_a_thread(holder.refresh)
 

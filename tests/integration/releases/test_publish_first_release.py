@@ -82,7 +82,14 @@ def test_a_retired_release_also_stops_a_new_first_one(folder):
 
 def test_the_database_holds_at_most_one_published_release(folder):
     first = publish_first_release_if_none(now=NOW, folder=folder)
-    second = Release(number=2, status=first.status, content=first.content, content_hash="x", created_at=NOW)
+    second = Release(
+        number=2,
+        status=first.status,
+        content=first.content,
+        content_hash="x",
+        created_at=NOW,
+        published_at=NOW,
+    )
 
     with pytest.raises(IntegrityError), transaction.atomic():
         second.save()

@@ -16,7 +16,9 @@ from decisionaid.config.listen_address import ListenAddress, parse_listen_addres
 from decisionaid.config.local_files import one_at_a_time
 from decisionaid.config.server import Server
 from decisionaid.content.mistakes import ContentError
-from decisionaid.releases.actions import publish_first_release_if_none
+from decisionaid.releases.actions import load_draft_if_none, publish_first_release_if_none
+from decisionaid.staff.people import has_administrator
+from decisionaid.staff.role_sync import sync_roles
 
 
 class Command(BaseCommand):
@@ -51,6 +53,7 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.tell("Bringing the database up to date.")
             call_command("migrate", interactive=False, verbosity=0)
+        sync_roles()
 
     def publish_first_release(self) -> None:
         try:
@@ -63,6 +66,8 @@ class Command(BaseCommand):
             ) from error
         if release:
             self.tell(f"Release {release.number} published from fixtures/content.")
+        elif load_draft_if_none(now=timezone.now()):
+            self.tell("The live release was loaded as the draft of the panel.")
 
     def collect_static_files(self) -> None:
         # With DEBUG they are served from where they lie.
@@ -73,7 +78,9 @@ class Command(BaseCommand):
     def tell_addresses(self, address: ListenAddress) -> None:
         site = f"http://{address}"
         self.tell(f"Form:   {site}/\nStaff:  {site}{settings.STAFF_PATH}")
-        self.tell("        (first account: python3 manage.py createsuperuser)\nStop with Ctrl-C.")
+        if not has_administrator():
+            self.tell("        (first account: python3 manage.py add_administrator you@example.jp)")
+        self.tell("Stop with Ctrl-C.")
 
 
 def get_address(text: str) -> ListenAddress:

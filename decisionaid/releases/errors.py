@@ -1,0 +1,65 @@
+"""Why an action is refused. Each text tells the person what to do; nothing was written then."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from decisionaid.content.mistakes import Mistake
+
+
+class Refused(Exception):
+    """An action that may not be done, or not now; `reasons` lists why where there is more than one."""
+
+    def __init__(self, message: str, reasons: Sequence[str] = ()) -> None:
+        self.message = message
+        self.reasons = tuple(reasons)
+        super().__init__("\n".join((message, *self.reasons)))
+
+
+class WrongState(Refused):
+    """The release or draft is in a state in which this cannot be done."""
+
+
+class NotAllowed(Refused):
+    """This person may not do it, whatever their permissions are."""
+
+
+class NothingChanged(Refused):
+    """The draft is the same as the live release."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The draft is the same as the live release. There is nothing to propose."))
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else wrote the same thing since it was opened."""
+
+    def __init__(self, *, by: str, at: datetime | None) -> None:
+        self.by, self.at = by, at
+        super().__init__(_("Somebody else changed this since you opened it. Your text is kept below."))
+
+
+class KeyTaken(Refused):
+    """Another piece of this kind has this key."""
+
+
+class StillUsed(Refused):
+    """Other pieces rest on this one."""
+
+    def __init__(self, users: Sequence[str]) -> None:
+        super().__init__(_("Other pieces rest on this one. Change them first."), users)
+
+
+class ContentRefused(Refused):
+    """The checks found mistakes; `mistakes` holds those of the content."""
+
+    def __init__(self, mistakes: Sequence[Mistake], broken: Sequence[str] = ()) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__(
+            _("The checks found mistakes. Mend them first."), (*(str(m) for m in mistakes), *broken)
+        )
+
+
+class MarkNeedsClinician(Refused):
+    """The mark "to be confirmed by a clinician" goes away by a sign-off alone."""

@@ -1,0 +1,5 @@
+from decisionaid.releases.models.draft import ContentFile, ContentItem, Draft
+from decisionaid.releases.models.history import ReleaseEvent, Review, SignOff
+from decisionaid.releases.models.release import Release
+
+__all__ = ["ContentFile", "ContentItem", "Draft", "Release", "ReleaseEvent", "Review", "SignOff"]

@@ -1,0 +1,23 @@
+from django.contrib.admin import AdminSite
+from django.urls import URLPattern, path
+
+from decisionaid.staff.views import audit, people, shared
+
+
+def panel_urls(site: AdminSite) -> list[URLPattern]:
+    """Give the panel's own pages; their names stand in the namespace `admin`."""
+    pages = (
+        ("shared/", shared.shared),
+        ("shared/<uuid:pk>/", shared.shared_summary),
+        ("shared/<uuid:pk>/findings/", shared.shared_findings),
+        ("shared/<uuid:pk>/pdf/", shared.shared_pdf),
+        ("shared/<uuid:pk>/note/", shared.shared_note),
+        ("shared/<uuid:pk>/close/", shared.shared_close),
+        ("people/", people.people),
+        ("people/invite/", people.person_invite),
+        ("people/<int:pk>/", people.person),
+        ("people/<int:pk>/active/", people.person_active),
+        ("people/<int:pk>/reset/", people.person_reset),
+        ("audit/export/", audit.audit_export),
+    )
+    return [path(route, site.admin_view(view), name=view.__name__) for route, view in pages]

@@ -1,0 +1,44 @@
+"""The patient's summary again: from the release it was made with and as of its day, not from the live one."""
+
+from dataclasses import dataclass
+
+from decisionaid.releases.live import LiveRelease
+from decisionaid.releases.older import get_ready_release
+from decisionaid.sharing.models import SharedSummary
+from decisionaid.sharing.payload import Payload, read_payload
+from decisionaid.summary.documents import EXTENTS, pdf_stylesheet, write_html
+from decisionaid.summary.page import SummaryPage
+from decisionaid.summary.page_of_request import page_for
+from decisionaid.web.print_styles import SIZES
+
+
+@dataclass(frozen=True)
+class SharedPage:
+    """A shared summary ready to be shown."""
+
+    shared: SharedSummary
+    release: LiveRelease
+    payload: Payload
+    page: SummaryPage
+
+
+def read_shared_page(shared: SharedSummary) -> SharedPage:
+    """Make the summary that the patient saw.
+
+    :raises KeyGone: if no key opens it any more.
+    """
+    release = get_ready_release(shared.release_id)
+    payload = read_payload(release.aid, shared.payload)
+    page = page_for(release, payload.submission, language=payload.language, as_of=payload.as_of)
+    return SharedPage(shared, release, payload, page)
+
+
+def print_shared(shared_page: SharedPage) -> tuple[str, str]:
+    """Write the source of the patient's PDF and its style sheet, in the format that was shared.
+
+    What was written freely is not in it: that was never kept.
+    """
+    made = shared_page.payload.format
+    extent = next((extent for extent in EXTENTS if extent == made.get("extent")), EXTENTS[0])
+    size = next((size for size in SIZES if size == made.get("size")), SIZES[0])
+    return write_html(shared_page.page, extent=extent), pdf_stylesheet(size)

@@ -1,0 +1,26 @@
+"""Sharing a summary in a test, as a patient does."""
+
+import re
+
+from tests.pages import get_page, read_page
+
+
+def share(client, *, token=None, path="/summary/"):
+    """Tick the box and send; give the code without its hyphen."""
+    response = send(client, token or get_token(client, path))
+    assert response.status_code == 200, response.status_code
+    return code_on(response)
+
+
+def get_token(client, path="/summary/"):
+    return get_page(client, path).one("input", name="token")["value"]
+
+
+def send(client, token, *, consent="1"):
+    return client.post("/share/", {"token": token, "consent": consent})
+
+
+def code_on(response):
+    page = read_page(response)
+    (code,) = [e.text for e in page.all("p") if re.fullmatch(r"[0-9A-Z]{5}-[0-9A-Z]{5}", e.text)]
+    return code.replace("-", "")
