@@ -42,8 +42,10 @@ class Visit:
     def speak(self, language: str) -> None:
         self._set_cookie(settings.LANGUAGE_COOKIE_NAME, language)
 
-    def open(self, path: str) -> None:
-        self.page.goto(self.base + path)
+    def open(self, path: str, *, status: int = 200) -> None:
+        response = self.page.goto(self.base + path)
+        assert response
+        assert (response.status, self.page.url) == (status, self.base + path)
 
     def send(self, action: str) -> None:
         """Send the form with this action as a browser without htmx does, and wait for the page."""
@@ -64,13 +66,14 @@ class State:
     to_the_end: bool = True
     then: Callable[[Visit], None] | None = None
     before: Callable[[Visit], None] | None = None
+    status: int = 200
 
     def show(self, visit: Visit) -> None:
         if self.answers is not None:
             visit.give(self.answers, to_the_end=self.to_the_end)
         if self.before:
             self.before(visit)
-        visit.open(self.path)
+        visit.open(self.path, status=self.status)
         if self.then:
             self.then(visit)
 
@@ -86,6 +89,17 @@ def send_without_answer(visit: Visit) -> None:
 
 def begin_without_choice(visit: Visit) -> None:
     visit.send("/begin/")
+    assert visit.page.locator("[role=alert]").count() == 1
+
+
+def load_nothing(visit: Visit) -> None:
+    visit.send("/load/")
+    assert visit.page.locator("#answers-file-error").count() == 1
+
+
+def odd_price(visit: Visit) -> None:
+    visit.page.locator("main form.costs input[type=text]").first.fill("many")
+    visit.send("/costs/")
     assert visit.page.locator("[role=alert]").count() == 1
 
 
@@ -161,6 +175,13 @@ STATES = [
     State("PDF busy", "/summary/", NERVE_PAIN, then=no_pdf(PdfBusy("4 wait"))),
     State("PDF failed", "/summary/", NERVE_PAIN, then=no_pdf(PdfTimeout("30 s"))),
     State("PDF libraries missing", "/summary/", NERVE_PAIN, then=no_pdf(PdfUnavailable("Pango"))),
+    State("summary to print", "/summary/print/", ECZEMA),
+    State("values", "/values/", ECZEMA, then=open_details),
+    State("costs", "/costs/", ECZEMA, then=open_details),
+    State("costs, odd price", "/costs/", ECZEMA, then=odd_price),
+    State("talk", "/talk/", ECZEMA, then=open_details),
+    State("knowledge", "/knowledge/", ECZEMA, then=open_details),
+    State("start, file unreadable", "/", then=load_nothing),
     State("all questions", "/questions/"),
     State("method", "/method/"),
     State("sources", "/sources/", then=open_details),
@@ -175,10 +196,10 @@ STATES = [
     State("nothing to erase", "/erase/"),
     State("erased", "/erased/"),
     State("answers gone", "/answers-gone/"),
-    State("cookies blocked", "/begun/"),
-    State("not found", "/no-such-page/", ECZEMA),
-    State("wrong method", "/keep/"),
-    State("not ready", "/q/concern/", before=without_release),
+    State("cookies blocked", "/begun/", status=403),
+    State("not found", "/no-such-page/", ECZEMA, status=404),
+    State("wrong method", "/keep/", status=405),
+    State("not ready", "/q/concern/", before=without_release, status=503),
     State("tablet warning", "/q/safety/", ECZEMA, before=on_a_tablet, then=show_idle_dialog),
     State("idle notice", "/q/safety/", ECZEMA, then=show_idle_notice),
 ]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.journeys.states import ECZEMA
+from tests.journeys.states import ECZEMA, open_details
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -143,6 +143,7 @@ def test_the_table_keeps_its_rows_and_columns_for_a_screen_reader(visit, width):
     visit.page.set_viewport_size({"width": width, "height": 812})
     visit.give(ECZEMA)
     visit.open("/summary/")
+    open_details(visit)
 
     rows = read_table(visit, "table.comparison")
 
@@ -159,10 +160,8 @@ def read_table(visit, selector):
     """Give role and text of each cell, row by row, as the browser tells assistive technology."""
     session = visit.context.new_cdp_session(visit.page)
     nodes = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
-    backend = session.send("DOM.getDocument") and session.send(
-        "DOM.querySelector",
-        {"nodeId": session.send("DOM.getDocument")["root"]["nodeId"], "selector": selector},
-    )
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    backend = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})
     wanted = session.send("DOM.describeNode", {"nodeId": backend["nodeId"]})["node"]["backendNodeId"]
     table = next(node for node in nodes.values() if node.get("backendDOMNodeId") == wanted)
     assert role_of(table) == "table"

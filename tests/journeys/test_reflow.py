@@ -36,7 +36,7 @@ SMALL = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", ["ja", "ja-easy", "en"])
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 def test_nothing_is_cut_or_too_small_to_touch(visit, state, language):
     visit.speak(language)
