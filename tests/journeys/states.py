@@ -5,7 +5,7 @@ A new page or state gets a line in `STATES`; whatever is checked on all pages th
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -128,6 +128,21 @@ def without_release(visit: Visit) -> None:
     visit.patch.setattr(live_release._loaded, "wait", lambda seconds: False)
 
 
+def with_sharing(visit: Visit) -> None:
+    visit.patch.setattr(settings, "SHARING", True)
+    live_release.pin(replace(live_release.get(), number=1))
+
+
+def share_without_consent(visit: Visit) -> None:
+    visit.send("/share/")
+    assert visit.page.locator("#id_consent_error").count() == 1
+
+
+def delete_with_a_wrong_code(visit: Visit) -> None:
+    visit.send("/shared/delete/")
+    assert visit.page.locator("#id_code_error").count() == 1
+
+
 def on_a_tablet(visit: Visit) -> None:
     visit.patch.setattr(settings, "TABLET_MODE", True)
 
@@ -182,6 +197,10 @@ STATES = [
     State("talk", "/talk/", ECZEMA, then=open_details),
     State("knowledge", "/knowledge/", ECZEMA, then=open_details),
     State("start, file unreadable", "/", then=load_nothing),
+    State("share", "/share/", ECZEMA, before=with_sharing),
+    State("share, no consent", "/share/", ECZEMA, before=with_sharing, then=share_without_consent),
+    State("delete what was shared", "/shared/delete/", before=with_sharing),
+    State("delete, wrong code", "/shared/delete/", before=with_sharing, then=delete_with_a_wrong_code),
     State("all questions", "/questions/"),
     State("method", "/method/"),
     State("sources", "/sources/", then=open_details),
