@@ -173,6 +173,6 @@ def test_patients_go_on_while_the_database_is_gone(client, monkeypatch, live_aid
     client.raise_request_exception = False
 
     assert [client.get(path).status_code for path in ("/", "/q/urgent/", "/sources/")] == [200, 200, 200]
-    response = client.post("/staff/account/login/", {"login": "a", "password": "b"})
+    response = client.post("/staff/account/login/", {"login": "a@example.jp", "password": "b"})
     assert (response.status_code, response["Retry-After"]) == (503, "60")
     assert "データベース" in response.content.decode()

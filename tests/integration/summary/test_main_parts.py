@@ -33,7 +33,7 @@ def folded(text):
 
 
 def text_of(page):
-    return folded(unescape(re.sub(r"<[^>]+>", "", write_html(page))))
+    return folded(unescape(re.sub(r"<[^>]+>", "", write_html(page, extent="main"))))
 
 
 def pages_of(html, size="normal"):
@@ -95,7 +95,7 @@ def test_no_letter_of_large_print_is_smaller_than_18_points(release):
         if text.strip():
             sizes.append((round(abs(size * tm[3] * cm[3]), 1), text.strip()[:20]))
 
-    for sheet in pages_of(write_html(page), "large"):
+    for sheet in pages_of(write_html(page, extent="main"), "large"):
         sheet.extract_text(visitor_text=note)
 
     # The text of the footer stands in the document once more, at one point and without colour.
