@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from decisionaid.domain.evidence import Arm, Disagreement, Estimate, Evidence
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
-from decisionaid.summary.page import DisagreementView, EstimateView, EvidenceView, IconArray
+from decisionaid.summary.table_page import DisagreementView, EstimateView, EvidenceView, IconArray
 
 SQUARES_A_ROW = 10
 PITCH = 11

@@ -6,7 +6,7 @@ from decisionaid.engine.compare import CellPart, compare
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
 from decisionaid.summary.evidence_views import view_evidence
-from decisionaid.summary.page import CellView, TableLine, TableRowView
+from decisionaid.summary.table_page import CellView, TableLine, TableRowView
 
 
 def view_table(context: Context) -> tuple[TableRowView, ...]:

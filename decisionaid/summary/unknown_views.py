@@ -7,7 +7,8 @@ from decisionaid.domain.open_matter import OpenMatter
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
 from decisionaid.summary.evidence_views import state_in_words
-from decisionaid.summary.page import CellView, MatterView, TableRowView, UnknownItem, UnknownView
+from decisionaid.summary.page import MatterView, UnknownItem, UnknownView
+from decisionaid.summary.table_page import CellView, TableRowView
 
 ATTRIBUTE = "unknown"
 HARM_UNKNOWN = "harm-unknown"

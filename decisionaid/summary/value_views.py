@@ -14,7 +14,8 @@ from decisionaid.engine.preferences import (
     read_preferences,
 )
 from decisionaid.summary.context import Context
-from decisionaid.summary.page import RowLink, SummaryPage, TableRowView, ValueView
+from decisionaid.summary.page import RowLink, SummaryPage, ValueView
+from decisionaid.summary.table_page import TableRowView
 from decisionaid.web.wording import LEVEL_LABELS
 
 LEVELS_TOLD = ("very", "somewhat", "little")

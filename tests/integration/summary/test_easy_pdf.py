@@ -44,7 +44,10 @@ def test_it_is_a_japanese_document_with_a_plain_title(made):
     reader = PdfReader(io.BytesIO(made[1]))
 
     assert reader.trailer["/Root"]["/Lang"] == "ja"
-    assert reader.metadata.title.removeprefix("下書き・未公開: ") == f"医者と話すためのまとめ: {without_marks(made[0].title)}"
+    assert (
+        reader.metadata.title.removeprefix("下書き・未公開: ")
+        == f"医者と話すためのまとめ: {without_marks(made[0].title)}"
+    )
 
 
 def test_the_base_stays_in_its_sentence_where_text_is_extracted(made):
