@@ -18,6 +18,7 @@ from decisionaid.content.length import HEADINGS
 from decisionaid.content.text_checks import iter_texts
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.base import EASY_JAPANESE
+from decisionaid.domain.furigana import without_readings
 
 KINDS = (
     "about",
@@ -27,6 +28,10 @@ KINDS = (
     "checks",
     "rules",
     "options",
+    "plain",
+    "preferences",
+    "prompts",
+    "knowledge_checks",
     "statements",
     "evidence",
     "estimates",
@@ -94,7 +99,8 @@ def _parts(kind: str, value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _joined(texts: list[dict[str, str]], key: str) -> str:
-    return "\n".join(text[key].strip() for text in texts if text.get(key))
+    # Readings of kanji are no part of a sentence.
+    return "\n".join(without_readings(text[key]).strip() for text in texts if text.get(key))
 
 
 def hash_of_text(text: str) -> str:
