@@ -83,7 +83,8 @@ def test_fullest_case_is_less_than_half_as_long_as_everything(release):
 
     main, everything = (len(pages_of(write_html(page, extent=extent))) for extent in ("main", "everything"))
 
-    assert main <= 28
+    # Pictures, visits, disagreements and what is not known belong to the main parts and take their room.
+    assert main <= 37
     assert main * 2 < everything
 
 
