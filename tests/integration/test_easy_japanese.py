@@ -160,7 +160,7 @@ def test_djangos_own_messages_dates_and_numbers_are_japanese():
 
 
 def test_staff_pages_are_in_standard_japanese(easy):
-    response = easy.get("/staff/login/")
+    response = easy.get("/staff/account/login/")
 
     assert 'lang="ja"' in text_of(response)
     assert not has_marks(text_of(response))
