@@ -15,7 +15,10 @@ from decisionaid.web.wording import for_person
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """`title` is the same for everybody: browsers keep it in their history."""
+    """`title` is the same for everybody: browsers keep it in their history.
+
+    `total` is 0 while the concern, and with it the number of pages, is not known yet.
+    """
 
     title: str
     heading: str
@@ -51,7 +54,7 @@ def build_question_page(
         url=step_url(step),
         back_url=url_before(aid, step, submission.answers, change=change),
         number=listed.index(step.id) + 1,
-        total=len(listed),
+        total=len(listed) if "conditions" in submission.answers else 0,
         may_postpone=may_postpone(step, submission.answers),
         change=change,
         fields=tuple(
