@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.question import Step
-from decisionaid.engine.answers import Answers
+from decisionaid.engine.answers import CONDITIONS, Answers
 from decisionaid.engine.route import Way
 from decisionaid.questionnaire.choices import shown_choices
 from decisionaid.questionnaire.entries import Entry
@@ -16,12 +16,16 @@ from decisionaid.web.wording import for_person
 
 @dataclass(frozen=True)
 class Frame:
-    """What a page shows whoever answers, as ids; `asked` holds the choices in sight of each question."""
+    """What a page shows whoever answers, as ids; `asked` holds the choices in sight of each question.
+
+    While the concern is not known, neither is the number of pages.
+    """
 
     step: str
     who: str
     language: str
     change: bool
+    is_length_known: bool
     may_postpone: bool
     asked: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -45,6 +49,7 @@ class QuestionPage:
     url: str
     here: str
     place: Place
+    is_length_known: bool
     may_postpone: bool
     change: bool
     fields: tuple[FieldView, ...]
@@ -61,6 +66,7 @@ def frame_of(way: Way, step: Step, *, answers: Answers, who: str, language: str,
         who=who,
         language=language,
         change=change,
+        is_length_known=CONDITIONS in way.answers,
         may_postpone=way.may_postpone(step),
         asked=tuple(
             (question.id, tuple(choice.id for choice in shown_choices(question, answers)))
@@ -88,6 +94,7 @@ def build_question_page(
         url=step_url(step),
         here=step_url(step, change=frame.change),
         place=place,
+        is_length_known=frame.is_length_known,
         may_postpone=frame.may_postpone,
         change=frame.change,
         fields=tuple(

@@ -25,7 +25,7 @@ def check(request: HtmxRequest, *, release: ReadyRelease, submission: Submission
     found = evaluate(release.compiled, answers)
     context = {
         "urgent": urgent_signs(aid, found.urgent, language),
-        "groups": list_answers(aid, answers, language),
+        "groups": list_answers(aid, answers, language, who=submission.who),
         "marks": list_marks(aid, submission, language),
         "doubt": view_doubt(aid, found.consistency[0], answers, language) if found.consistency else None,
     }
