@@ -6,7 +6,7 @@ from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck
 from decisionaid.engine.answers import Answer, Answers, asked_answers, known_answers
-from decisionaid.engine.atoms import compile_atom, holds
+from decisionaid.engine.atoms import compile_atom, compile_condition
 from decisionaid.engine.route import list_steps, questions_of
 from decisionaid.questionnaire.choices import label_of
 from decisionaid.questionnaire.flow import step_url
@@ -100,7 +100,7 @@ def _view_step(
 
 
 def _questions_in(check: ConsistencyCheck, known: Answers) -> set[str]:
-    true_parts = [part for part in check.when if holds((part,), known) is True]
+    true_parts = [part for part in check.when if compile_condition((part,)).test(known) is True]
     atoms = [compile_atom(key, match) for part in true_parts for key, match in part.root.items()]
     return {question for atom in atoms for question in atom.decided_by(known)}
 
