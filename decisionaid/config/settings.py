@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "decisionaid.summary",
     "decisionaid.sharing",
     "decisionaid.releases",
+    "decisionaid.counts",
     "decisionaid.audit",
     "decisionaid.web",
     "django.contrib.auth",
@@ -258,6 +259,9 @@ SHARE_DAYS = env.whole_number("SHARE_DAYS", default=30, lowest=1, highest=365)
 CLINIC_NAME = env.text("CLINIC_NAME")
 if SHARING and not CLINIC_NAME:
     raise ImproperlyConfigured("SHARING needs CLINIC_NAME: patients are told who receives their answers.")
+
+# Statistics without persons are kept for so many whole months.
+COUNT_MONTHS = env.whole_number("COUNT_MONTHS", default=24, lowest=1, highest=120)
 
 # A file of answers is health data: it is read in memory and never spooled to the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

@@ -1,7 +1,7 @@
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
-from decisionaid.staff.views import audit, people, shared
+from decisionaid.staff.views import audit, people, shared, statistics
 
 
 def panel_urls(site: AdminSite) -> list[URLPattern]:
@@ -19,5 +19,7 @@ def panel_urls(site: AdminSite) -> list[URLPattern]:
         ("people/<int:pk>/active/", people.person_active),
         ("people/<int:pk>/reset/", people.person_reset),
         ("audit/export/", audit.audit_export),
+        ("statistics/", statistics.statistics),
+        ("statistics/export/", statistics.statistics_export),
     )
     return [path(route, site.admin_view(view), name=view.__name__) for route, view in pages]

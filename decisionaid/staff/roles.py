@@ -37,6 +37,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "releases.view_contentitem",
             "releases.approve_release",
             "releases.publish_release",
+            "counts.view_count",
         }
     ),
     ADMINISTRATOR: frozenset(
@@ -46,6 +47,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "audit.export_auditevent",
             "sharing.view_sharedsummary",
             "sharing.delete_sharedsummary",
+            "counts.view_count",
+            "counts.export_count",
             "releases.view_release",
         }
     ),
