@@ -19,8 +19,9 @@ COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 OURS = ("prepare", "web", "upkeep")
 # The keys that the compose specification has for a service, as far as they are used or likely here.
 SERVICE_KEYS = {
-    "image", "build", "command", "environment", "depends_on", "networks", "ports", "volumes", "tmpfs",
-    "secrets", "restart", "read_only", "cap_drop", "cap_add", "security_opt", "healthcheck", "init", "mem_limit", "user",
+    "image", "build", "command", "environment", "depends_on", "networks", "ports", "volumes",
+    "secrets", "restart", "read_only", "cap_drop", "cap_add", "security_opt", "healthcheck", "init",
+    "tmpfs", "mem_limit",
 }  # fmt: skip
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text().replace("\\\n", " ")
