@@ -3,7 +3,7 @@
 A count of a day from 1 to 4 is never shown. A sum over days is shown only if every hidden day in it can still
 be 1, 2, 3 or 4; otherwise as the range that the shown days give anyway. Sums that are shown are kept as
 blocks of hidden days with a known sum. Blocks never overlap, so each can be judged by itself, and all that
-can be known is: the shown days, and the sum of each block. See docs/decisions/0013.
+can be known is: the shown days, and the sum of each block. See docs/decisions/0040.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

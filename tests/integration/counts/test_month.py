@@ -149,10 +149,10 @@ def walked(db, live_aid):
             clock = Clock(traveller)
             for _ in range(number):
                 Person(rng, live_aid, tally, clock).walk()
-                clock.pass_seconds(max(1, rng.randint(0, 2 * 30 * 86400 // number) - 300))
                 # The thread writes every few seconds; what waits for days is left out.
                 if number < 100 or rng.random() < 0.3:
                     recorder.flush()
+                clock.pass_seconds(max(1, rng.randint(0, 2 * 30 * 86400 // number) - 300))
             recorder.flush()
         return tally
 
