@@ -6,10 +6,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from decisionaid.web.idle import idle_plan
+from decisionaid.web.operator import operator_source
 
 
 class HtmxRequest(HttpRequest):
@@ -31,6 +33,7 @@ def render_page(
         "base_template": base,
         "has_answers": settings.ANSWERS_COOKIE_NAME in request.COOKIES,
         "idle": idle_plan(),
+        "operator": operator_source.find(translation.get_language() or settings.LANGUAGE_CODE),
     }
     response = render(request, template, {**shared, **(context or {})}, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])

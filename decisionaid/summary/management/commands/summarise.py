@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from decisionaid.clinic.selectors import find_newest
 from decisionaid.content.mistakes import ContentError
 from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.render import render_pdf
@@ -69,6 +70,7 @@ Examples:
                 answers=answers,
                 language=options["lang"],
                 as_of=options["as_of"] or timezone.localdate(),
+                clinic=find_newest() if settings.CLINIC_MODE else None,
             )
             data = write(page, options["format"], size=options["size"], extent=options["extent"])
         except (ContentError, AnswerFileError, PdfError) as error:
