@@ -36,7 +36,8 @@ def read_setting(name, **environment):
             {"HSTS_PRELOAD": "true", "TRUSTED_PROXIES": "10.0.0.1,unix"}, id="with the preload list"
         ),
         pytest.param(
-            {"HSTS_SUBDOMAINS": "false", "SHARING": "true", "CLINIC_NAME": "A"}, id="this host alone"
+            {"HSTS_SUBDOMAINS": "false", "SHARING": "true", "CLINIC_MODE": "true", "CLINIC_NAME": "A"},
+            id="this host alone",
         ),
     ],
 )

@@ -210,3 +210,14 @@ def test_logo_has_an_address_of_its_own_and_stands_once(client, patient):
     assert "default-src 'none'" in response["Content-Security-Policy"]
     assert client.get(f"/clinic/logo-{'0' * 64}.png").status_code == 404
     assert client.post(images[0]["src"]).status_code == 405
+
+
+def test_question_page_that_was_rendered_before_names_the_clinic_that_is_published_now(client, live_aid):
+    give_cookie(client, {"conditions": ["atopic-dermatitis"], "urgent-signs": ["none"]})
+    before = get_page(client, "/q/age/").text
+    pinned()
+
+    after = get_page(client, "/q/age/").text
+
+    assert "03-0000-0000" not in before
+    assert "03-0000-0000" in after
