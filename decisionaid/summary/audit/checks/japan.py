@@ -22,8 +22,8 @@ def draws_to_no_clinic(subject: Subject) -> Verdict:
             "needs-people",
             text(
                 "これは特定の診療所の版です。運営者を示し、その価格を分けて示します。広告に当たるかの判断は法律の専門家に残ります。",
-                "This is the edition of a clinic: it says who runs it and keeps its prices apart. Whether it is "
-                "an advertisement is for a lawyer to judge.",
+                "This is the edition of a clinic: it says who runs it and keeps its prices apart. "
+                "Whether it is an advertisement is for a lawyer to judge.",
             ),
         )
     found = sum(bool(ADDRESS.search(item.ja + " " + item.en)) for item in texts_in(subject.aid))
