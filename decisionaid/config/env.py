@@ -1,8 +1,11 @@
 """Strict reading of settings from the environment. An empty value counts as not set."""
 
 import os
+from ipaddress import ip_network
+from pathlib import Path
 from typing import Any
 
+import dj_database_url
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
@@ -44,18 +47,46 @@ def choice(name: str, *, allowed: tuple[str, ...], default: str) -> str:
 
 
 def secret(name: str) -> str:
-    value = os.environ.get(name)
+    value = find_secret(name)
     if not value:
         raise ImproperlyConfigured(
-            f"{name} is not set. Give it in the environment; python3 manage.py makes local keys by itself."
+            f"{name} is not set. Give it in the environment, or name a file that holds it in {name}_FILE; "
+            "python3 manage.py makes local keys by itself."
         )
     return value
 
 
+def find_secret(name: str) -> str:
+    """Read a value from the environment, or from the file that NAME_FILE names, as containers have it."""
+    file = os.environ.get(f"{name}_FILE")
+    if not file:
+        return os.environ.get(name, "")
+    if os.environ.get(name):
+        raise ImproperlyConfigured(f"{name} and {name}_FILE are both set; set one of them.")
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"The file that {name}_FILE names cannot be read.") from error
+
+
+def proxies(name: str) -> list[str]:
+    """Read addresses and networks of proxies; `unix` stands for one that speaks through a socket file."""
+    found = words(name)
+    for entry in found:
+        try:
+            is_everybody = entry != "unix" and ip_network(entry).prefixlen == 0
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} holds '{entry}', which is no address, no network such as 10.0.0.0/8, and not 'unix'."
+            ) from error
+        if is_everybody:
+            raise ImproperlyConfigured(f"{name} holds '{entry}', which trusts everybody. Name the proxies.")
+    return found
+
+
 def fernet_keys(name: str) -> list[str]:
     """Read comma-separated Fernet keys: the first encrypts, all of them decrypt."""
-    secret(name)
-    keys = words(name)
+    keys = [part.strip() for part in secret(name).split(",") if part.strip()]
     for number, key in enumerate(keys, start=1):
         try:
             Fernet(key)
@@ -66,11 +97,10 @@ def fernet_keys(name: str) -> list[str]:
 
 
 def database(name: str, *, default: str, sqlite_options: dict[str, Any]) -> dict[str, Any]:
-    if not os.environ.get(name):
-        os.environ.pop(name, None)
+    address = find_secret(name) or default
     try:
-        config = _env.dj_db_url(name, default=default, conn_max_age=60, conn_health_checks=True)
-    except EnvError as error:
+        config = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
+    except ValueError as error:
         # Without the address itself: it may hold a password.
         raise ImproperlyConfigured(
             f"{name} is no address such as postgres://user:password@host/name."

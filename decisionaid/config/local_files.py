@@ -15,10 +15,11 @@ LOCAL_KEYS = ("SECRET_KEY", "DATA_KEYS")
 
 def fill_environment(path: Path) -> None:
     """Give the environment local keys where it has none, made on first need."""
-    if all(os.environ.get(name) for name in LOCAL_KEYS):
+    missing = [name for name in LOCAL_KEYS if not (os.environ.get(name) or os.environ.get(f"{name}_FILE"))]
+    if not missing:
         return
-    for name, value in get_local_keys(path).items():
-        os.environ[name] = os.environ.get(name) or value
+    keys = get_local_keys(path)
+    os.environ.update({name: keys[name] for name in missing})
 
 
 def get_local_keys(path: Path) -> dict[str, str]:

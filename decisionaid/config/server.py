@@ -16,7 +16,7 @@ FOUR_THREADS = {
     "graceful_timeout": 5,
     "loglevel": "warning",
     "control_socket_disable": True,
-    # Only TRUST_PROXY_HEADER says whether a proxy's word on https counts.
+    # Only TRUSTED_PROXIES says whether a proxy's word on https counts.
     "forwarded_allow_ips": "",
 }
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from decisionaid.config import env
 from decisionaid.config.local_files import find_local_keys
+from decisionaid.config.safety import find_dangers
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR = BASE_DIR / "var"
@@ -25,13 +26,17 @@ IDLE_MINUTES = env.whole_number("IDLE_MINUTES", lowest=1, highest=50, default=5)
 
 USES_LOCAL_KEYS = not {SECRET_KEY, *DATA_KEYS}.isdisjoint(find_local_keys(VAR / "local.env").values())
 IS_PUBLIC = HTTPS or not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
-if IS_PUBLIC and USES_LOCAL_KEYS:
-    raise ImproperlyConfigured(
-        "The keys in var/local.env are for this machine only, but others reach it by HTTPS or ALLOWED_HOSTS. "
-        "Give SECRET_KEY (50 random characters or more) and DATA_KEYS (a new Fernet key) in the environment."
-    )
-if IS_PUBLIC and DEBUG:
-    raise ImproperlyConfigured("DEBUG shows answers on error pages; it is not for a site that others reach.")
+# What stands against serving others; `up` asks for it too, by the address where it listens.
+DANGERS = find_dangers(
+    secret_key=SECRET_KEY,
+    data_keys=DATA_KEYS,
+    uses_local_keys=USES_LOCAL_KEYS,
+    debug=DEBUG,
+    hosts=ALLOWED_HOSTS,
+    may_be_plain=HTTPS or env.boolean("ALLOW_PLAIN_HTTP", default=False),
+)
+if IS_PUBLIC and DANGERS:
+    raise ImproperlyConfigured("Others can reach this site, by HTTPS or ALLOWED_HOSTS. " + " ".join(DANGERS))
 
 INSTALLED_APPS = [
     "decisionaid.config",
@@ -59,13 +64,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "decisionaid.web.middleware.SameOriginResourceMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "decisionaid.web.middleware.CompressPagesMiddleware",
+    "decisionaid.web.proxies.TrustedProxiesMiddleware",
+    # Above all that answers by itself, so that static files, redirects and refusals have these headers too.
+    "decisionaid.web.middleware.SafeHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "decisionaid.web.middleware.CompressPagesMiddleware",
     "decisionaid.web.middleware.LanguageMiddleware",
     "decisionaid.web.error_pages.NotAllowedPageMiddleware",
     "decisionaid.web.middleware.BodyLimitMiddleware",
@@ -196,6 +203,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
@@ -224,13 +232,25 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
+# For what watches the server from inside; a machine must not be sent elsewhere in silence.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)/?$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-if env.boolean("TRUST_PROXY_HEADER", default=False):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    # The proxy's own entry, the last, is the one that counts for limits.
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1
-# HSTS for subdomains and the browsers' preload list are for the owner of the domain to decide.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env.boolean("HSTS_SUBDOMAINS", default=True)
+# The browsers' own list is hard to leave again: for the owner of the domain to decide.
+SECURE_HSTS_PRELOAD = HTTPS and env.boolean("HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = [
+    check
+    for check, is_wanted in (
+        ("security.W005", SECURE_HSTS_INCLUDE_SUBDOMAINS),
+        ("security.W021", SECURE_HSTS_PRELOAD),
+    )
+    if not is_wanted
+]
+if env.text("TRUST_PROXY_HEADER"):
+    raise ImproperlyConfigured("TRUST_PROXY_HEADER is gone: name the proxies' addresses in TRUSTED_PROXIES.")
+# Only their word on https and on the visitor's address counts (`web.proxies`).
+TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 
 # A patient may leave a summary with the clinic by a code. Without a clinic that makes no sense.
 SHARING = env.boolean("SHARING", default=False)

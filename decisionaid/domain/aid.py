@@ -1,6 +1,7 @@
 """The whole decision aid: everything a release freezes."""
 
 from datetime import date
+from functools import cached_property
 
 from pydantic import Field
 
@@ -90,3 +91,8 @@ class DecisionAid(Model):
     preferences: tuple[Preference, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     knowledge_checks: tuple[KnowledgeCheck, ...] = ()
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """Every question by its id."""
+        return {question.id: question for question in self.questions}

@@ -9,11 +9,15 @@ from decisionaid.domain.base import Model, RowId, Slug, Text, Words
 
 
 class Source(Model):
-    """A citable document with its publisher's interest and the dates of its checking."""
+    """A citable document with its publisher's interest and the dates of its checking.
+
+    `mark` stands in brackets beside a sentence where the id says nothing to a reader.
+    """
 
     id: Slug
     kind: Literal["article", "independent"]
     number: Words | None = None
+    mark: Text | None = None
     title: Text
     publisher: Text
     interest: Text
@@ -21,6 +25,12 @@ class Source(Model):
     checked_on: date
     review_due_on: date
     needs_clinician: bool = False
+
+    def code_in_language(self, language: str) -> str:
+        """Give what stands in brackets for an independent source: its mark, or S61 for `evidence-s61`."""
+        if self.kind == "article":
+            return ""
+        return self.mark.in_language(language) if self.mark else self.id.removeprefix("evidence-").upper()
 
 
 class Row(Model):

@@ -37,7 +37,7 @@ def read_answers(aid: DecisionAid, raw: Any) -> dict[str, Answer]:
     """
     if not isinstance(raw, dict):
         raise AnswerError(None, "not-an-object", "An answer set is an object of question id to answer.")
-    questions = {question.id: question for question in aid.questions}
+    questions = aid.question_by_id
     answers: dict[str, Answer] = {}
     for field, value in raw.items():
         question = questions.get(field)

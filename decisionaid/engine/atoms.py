@@ -109,10 +109,24 @@ def truth_of(alternatives: Iterable[tuple[int, ...]], values: list[Truth]) -> Tr
     return None if unknown else False
 
 
-def holds(alternatives: Iterable[Alternative], answers: Answers) -> Truth:
-    """Evaluate conditions once, without compiling first (for routing)."""
-    atoms = [[compile_atom(key, match) for key, match in part.root.items()] for part in alternatives]
-    flat = [atom for part in atoms for atom in part]
-    values = [atom.test(answers) for atom in flat]
-    places = {id(atom): index for index, atom in enumerate(flat)}
-    return truth_of([tuple(places[id(atom)] for atom in part) for part in atoms], values)
+@dataclass(frozen=True)
+class Condition:
+    """Alternatives compiled once: true if all atoms of any one of them are."""
+
+    alternatives: tuple[tuple[int, ...], ...]
+    atoms: tuple[Atom, ...]
+
+    def test(self, answers: Answers) -> Truth:
+        """Evaluate it; without alternatives it is false."""
+        return truth_of(self.alternatives, [atom.test(answers) for atom in self.atoms])
+
+
+def compile_condition(alternatives: Iterable[Alternative]) -> Condition:
+    """Prepare alternatives that stand by themselves, such as those of a step."""
+    atoms: list[Atom] = []
+    places = []
+    for alternative in alternatives:
+        parts = [compile_atom(key, match) for key, match in alternative.root.items()]
+        places.append(tuple(range(len(atoms), len(atoms) + len(parts))))
+        atoms += parts
+    return Condition(tuple(places), tuple(atoms))

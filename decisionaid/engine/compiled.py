@@ -11,6 +11,7 @@ from decisionaid.domain.rule import ConsistencyCheck, Rule
 from decisionaid.engine.answers import Answer, Answers, chosen_conditions, is_for, known_answers
 from decisionaid.engine.atoms import Atom, compile_atom
 from decisionaid.engine.derived import Truth
+from decisionaid.engine.route import Route
 
 Alternatives = tuple[tuple[int, ...], ...]
 
@@ -52,6 +53,7 @@ class CompiledAid:
     question_order: dict[str, int]
     asked_of: dict[str, frozenset[str] | None]
     urgent_order: tuple[str, ...]
+    route: Route
 
     def asked(self, answers: Answers) -> dict[str, Answer]:
         """Leave out answers that no chosen condition asks for, as `asked_answers`, and those not sure."""
@@ -111,6 +113,7 @@ def compile_aid(aid: DecisionAid) -> CompiledAid:
             for choice in question.choices
             if choice.urgent is not None
         ),
+        route=Route(aid),
     )
 
 

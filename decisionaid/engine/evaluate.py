@@ -8,7 +8,7 @@ from itertools import chain
 
 from decisionaid.domain.finding import Evaluation, Finding, Reason
 from decisionaid.domain.rule import FLAGS, Flag, Rule
-from decisionaid.engine.answers import Answers, chosen_conditions
+from decisionaid.engine.answers import CONDITIONS, Answers, chosen_conditions
 from decisionaid.engine.atoms import Atom, truth_of
 from decisionaid.engine.compiled import Alternatives, CompiledAid, CompiledRule
 from decisionaid.engine.derived import Truth
@@ -32,13 +32,23 @@ def evaluate(compiled: CompiledAid, answers: Answers) -> Evaluation:
         sure = {question: answer for question, answer in given.items() if question not in doubtful}
         in_doubt = [atom.test(sure) for atom in compiled.atoms]
     readings = _Readings(compiled, as_given, in_doubt, given, frozenset(doubtful))
-    signs = given.get(URGENT_SIGNS, ())
     return Evaluation(
         options=shown,
         findings=_findings(readings, shown),
         consistency=tuple(sorted(check.id for check in checks)),
-        urgent=tuple(sign for sign in compiled.urgent_order if isinstance(signs, tuple) and sign in signs),
+        urgent=_urgent(compiled, given),
     )
+
+
+def evaluate_urgent(compiled: CompiledAid, answers: Answers) -> tuple[str, ...]:
+    """Give the urgent signs alone, as `Evaluation.urgent`: every page asks for them."""
+    needed = {name: answers[name] for name in (CONDITIONS, URGENT_SIGNS) if name in answers}
+    return _urgent(compiled, compiled.asked(needed))
+
+
+def _urgent(compiled: CompiledAid, given: Answers) -> tuple[str, ...]:
+    signs = given.get(URGENT_SIGNS, ())
+    return tuple(sign for sign in compiled.urgent_order if isinstance(signs, tuple) and sign in signs)
 
 
 def judge(rule: Rule, given: Truth, doubt: Truth) -> tuple[Flag, Reason | None] | None:

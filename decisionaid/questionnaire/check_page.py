@@ -6,10 +6,11 @@ from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck
 from decisionaid.engine.answers import Answer, Answers, asked_answers, known_answers
-from decisionaid.engine.atoms import compile_atom, holds
+from decisionaid.engine.atoms import compile_atom, compile_condition
 from decisionaid.engine.route import list_steps, questions_of
 from decisionaid.questionnaire.choices import label_of
 from decisionaid.questionnaire.flow import step_url
+from decisionaid.web.wording import for_person
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,16 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class AnswerGroup:
-    """The answers of one page."""
+    """The answers of one page, and the way back to it; none where other answers leave the page out."""
 
     title: str
     answers: tuple[AnswerView, ...]
+    is_one_question: bool
+    """The title of the page is the question itself."""
+
+    @property
+    def change_url(self) -> str:
+        return self.answers[0].change_url
 
 
 @dataclass(frozen=True)
@@ -41,14 +48,18 @@ class DoubtView:
     answers: tuple[AnswerView, ...]
 
 
-def list_answers(aid: DecisionAid, answers: Answers, language: str) -> tuple[AnswerGroup, ...]:
+def list_answers(aid: DecisionAid, answers: Answers, language: str, *, who: str) -> tuple[AnswerGroup, ...]:
     """Give the answers of all pages this person goes through.
 
     A page that is left out is shown when it was answered before, because the answer is still used.
     """
     listed = _listed(aid, answers)
     groups = (
-        AnswerGroup(step.title.in_language(language), _view_step(aid, step, answers, language, listed=listed))
+        AnswerGroup(
+            title=for_person(step.title, step.title_for_other, who=who, language=language),
+            answers=_view_step(aid, step, answers, language, listed=listed),
+            is_one_question=len(step.questions) == 1,
+        )
         for step in aid.steps
     )
     return tuple(group for group in groups if group.answers)
@@ -89,7 +100,7 @@ def _view_step(
 
 
 def _questions_in(check: ConsistencyCheck, known: Answers) -> set[str]:
-    true_parts = [part for part in check.when if holds((part,), known) is True]
+    true_parts = [part for part in check.when if compile_condition((part,)).test(known) is True]
     atoms = [compile_atom(key, match) for part in true_parts for key, match in part.root.items()]
     return {question for atom in atoms for question in atom.decided_by(known)}
 

@@ -18,6 +18,8 @@ def shown_choices(question: Question, answers: Answers) -> tuple[Choice, ...]:
 
     What was picked before stays in sight, because it is still used.
     """
+    if not question.choices:
+        return ()
     chosen = chosen_conditions(answers)
     picked = answers.get(question.id, ())
     fitting = tuple(

@@ -1,16 +1,15 @@
 """Fields of a form, ready for the templates: every text in one language, every id in place."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.question import NOT_SURE, Choice, Question
-from decisionaid.engine.answers import Answers
-from decisionaid.questionnaire.choices import label_of, shown_choices
+from decisionaid.questionnaire.choices import label_of
 from decisionaid.questionnaire.entries import MISSING, NOT_SURE_SUFFIX, Entry
 from decisionaid.questionnaire.sources import SourceView, view_sources
-from decisionaid.web.submission import Submission
 from decisionaid.web.wording import for_person
 
 
@@ -55,12 +54,15 @@ class FieldView:
 
 
 def view_field(
-    aid: DecisionAid, entry: Entry, *, submission: Submission, language: str, heading: str
+    aid: DecisionAid, entry: Entry, *, in_sight: Collection[str], who: str, language: str, heading: str
 ) -> FieldView:
-    """Make the field of one question; a label that repeats the page's heading is hidden from sight."""
+    """Make the field of one question with the choices in sight.
+
+    A label that repeats the page's heading is hidden from the eye.
+    """
     question = entry.question
-    label = for_person(question.label, question.label_for_other, who=submission.who, language=language)
-    choices = _choices(entry, submission.answers, language)
+    label = for_person(question.label, question.label_for_other, who=who, language=language)
+    choices = _choices(entry, in_sight, language)
     return FieldView(
         id=question.id,
         kind=question.kind,
@@ -78,14 +80,14 @@ def view_field(
     )
 
 
-def _choices(entry: Entry, answers: Answers, language: str) -> tuple[ChoiceView, ...]:
+def _choices(entry: Entry, in_sight: Collection[str], language: str) -> tuple[ChoiceView, ...]:
     question = entry.question
     if question.kind == "number":
         control = question.id + NOT_SURE_SUFFIX
         return (
             ChoiceView(control, NOT_SURE, _("Not sure, or rather not say"), "", NOT_SURE in entry.picked),
         )
-    shown = {choice.id: choice for choice in shown_choices(question, answers)}
+    shown = {choice.id: choice for choice in question.choices if choice.id in in_sight}
     ids = [id for id in question.choice_ids() if id in shown or not question.choices or id == NOT_SURE]
     return tuple(
         ChoiceView(

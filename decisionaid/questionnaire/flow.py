@@ -3,10 +3,9 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.question import NOT_SURE, Step
-from decisionaid.engine.answers import CONDITIONS, Answers
-from decisionaid.engine.route import first_open_step, list_steps, neighbours
+from decisionaid.engine.answers import CONDITIONS
+from decisionaid.engine.route import Way
 
 CHANGE = "change"
 WITHOUT_CONTENT = (("other",), (NOT_SURE,))
@@ -22,38 +21,51 @@ def step_url(step: Step, *, change: bool = False) -> str:
     return _with_change(reverse("questionnaire:question", args=[step.id]), change)
 
 
-def open_url(aid: DecisionAid, answers: Answers, *, change: bool = False) -> str:
+def open_url(way: Way, *, change: bool = False) -> str:
     """Give the address of the first page that still needs an answer, or of the check page."""
-    step = first_open_step(aid, answers)
-    return step_url(step, change=change) if step else reverse("questionnaire:check")
+    return step_url(way.first_open, change=change) if way.first_open else reverse("questionnaire:check")
 
 
-def detour_url(aid: DecisionAid, step: Step, answers: Answers) -> str | None:
+def detour_url(way: Way, step: Step) -> str | None:
     """Give where to go instead when this page is not asked or an earlier one is still open."""
-    listed = [item.id for item in list_steps(aid, answers)]
-    first = first_open_step(aid, answers)
+    listed = [item.id for item in way.steps]
+    first = way.first_open
     is_ahead = step.id not in listed or (first and listed.index(step.id) > listed.index(first.id))
-    return open_url(aid, answers) if is_ahead else None
+    return open_url(way) if is_ahead else None
 
 
-def url_after(aid: DecisionAid, step: Step, answers: Answers, *, change: bool) -> str:
+def leads_to_concern(way: Way, step: Step) -> bool:
+    """Tell whether the page after this one says that the aid knows nothing of the chosen concern."""
+    return CONDITIONS in step.questions and way.answers.get(CONDITIONS) in WITHOUT_CONTENT
+
+
+def step_after(way: Way, step: Step, *, change: bool) -> Step | None:
+    """Give the step after this one, or, when changing an answer, what the change has opened.
+
+    None leads to the check page.
+    """
+    _, after = way.neighbours(step)
+    return way.first_open if change or after is None else after
+
+
+def url_after(way: Way, step: Step, *, change: bool) -> str:
     """Give the address that follows a page once it is answered."""
-    if CONDITIONS in step.questions and answers.get(CONDITIONS) in WITHOUT_CONTENT:
+    if leads_to_concern(way, step):
         return _with_change(reverse("questionnaire:concern"), change)
-    return url_onward(aid, step, answers, change=change)
+    return url_onward(way, step, change=change)
 
 
-def url_onward(aid: DecisionAid, step: Step, answers: Answers, *, change: bool) -> str:
-    """Give the page after this one, or, when changing an answer, what the change has opened."""
-    _, after = neighbours(aid, step, answers)
-    return open_url(aid, answers, change=change) if change or after is None else step_url(after)
+def url_onward(way: Way, step: Step, *, change: bool) -> str:
+    """Give the address of `step_after`."""
+    after = step_after(way, step, change=change)
+    return step_url(after, change=change) if after else reverse("questionnaire:check")
 
 
-def url_before(aid: DecisionAid, step: Step, answers: Answers, *, change: bool) -> str:
+def url_before(way: Way, step: Step, *, change: bool) -> str:
     """Give the address of the "back" link."""
-    if change and first_open_step(aid, answers) is None:
+    if change and way.first_open is None:
         return reverse("questionnaire:check")
-    before, _ = neighbours(aid, step, answers)
+    before, _ = way.neighbours(step)
     return step_url(before, change=change) if before else reverse("questionnaire:start")
 
 

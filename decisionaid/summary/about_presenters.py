@@ -64,7 +64,7 @@ def build_changes(
 def _view_source(source: Source, language: str, as_of: date) -> SourceEntry:
     return SourceEntry(
         number=source.number or "",
-        code=source.id.removeprefix("evidence-").upper() if source.kind == "independent" else "",
+        code=source.code_in_language(language),
         title=source.title.in_language(language),
         publisher=source.publisher.in_language(language),
         sells=wording.SELLS[source.sells_treatment].in_language(language),

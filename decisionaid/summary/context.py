@@ -100,7 +100,7 @@ class Context:
         found = (self._sources[source] for source in sources)
         return tuple(
             Reference(
-                source.id.removeprefix("evidence-").upper(),
+                source.code_in_language(self.language),
                 self.say(source.title),
                 self.say(wording.SELLS[source.sells_treatment]),
                 self._first_overdue([source.id]),

@@ -185,7 +185,7 @@ def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
 def _source(context: Context, source: Source) -> SourceView:
     return SourceView(
         number=source.number or "",
-        code=source.id.removeprefix("evidence-").upper() if source.kind == "independent" else "",
+        code=source.code_in_language(context.language),
         title=context.say(source.title),
         publisher=context.say(source.publisher),
         interest=context.say(source.interest),

@@ -250,11 +250,11 @@ GAP_SOURCE = Text(
     easy="どの{記事|きじ}にも{書|か}いていないこと",
 )
 SLOTS: dict[str, Text] = {
-    "status": Text(ja="承認と保険", en="Approval and insurance", easy="{承認|しょうにん}と {保険|ほけん}"),
-    "what": Text(ja="どんなものか", en="What it is", easy="どんな ものか"),
-    "studied": Text(ja="だれで調べたか", en="Who it was studied in", easy="だれで {調|しら}べたか"),
+    "status": Text(ja="承認と保険", en="Approval and insurance", easy="{承認|しょうにん}と{保険|ほけん}"),
+    "what": Text(ja="どんなものか", en="What it is", easy="どんなものか"),
+    "studied": Text(ja="だれで調べたか", en="Who it was studied in", easy="だれで{調|しら}べたか"),
     "effect": Text(ja="効果", en="Effect", easy="{効果|こうか}"),
     "harms": Text(ja="害", en="Harms", easy="{害|がい}"),
     "cost": Text(ja="費用", en="Cost", easy="お{金|かね}"),
-    "unknown": Text(ja="分かっていないこと", en="What is not known", easy="わかって いない こと"),
+    "unknown": Text(ja="分かっていないこと", en="What is not known", easy="わかっていないこと"),
 }

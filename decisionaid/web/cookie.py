@@ -5,6 +5,7 @@ On a shared tablet the minutes are fewer (`idle`).
 
 import json
 import zlib
+from functools import lru_cache
 from typing import Any, Literal
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -74,7 +75,12 @@ def delete_cookie(response: HttpResponseBase) -> None:
 
 
 def _fernet() -> MultiFernet:
-    return MultiFernet([Fernet(key) for key in settings.DATA_KEYS])
+    return _fernet_of(tuple(settings.DATA_KEYS))
+
+
+@lru_cache(maxsize=2)
+def _fernet_of(keys: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])
 
 
 def _decrypt(token: str) -> bytes:

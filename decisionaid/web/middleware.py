@@ -88,15 +88,21 @@ class BodyLimitMiddleware:
         return self.get_response(request)
 
 
-class SameOriginResourceMiddleware:
-    """Keep other sites from loading anything of this one, static files included."""
+class SafeHeadersMiddleware:
+    """Give every answer its safe headers, even one that came about before the other middleware ran."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        # Other sites may not load anything of this one, static files included.
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Opener-Policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY)
+        response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        # What says nothing about caches is not for them.
+        response.headers.setdefault("Cache-Control", "no-store, private")
         return response
 
 

@@ -26,13 +26,24 @@ def render_page(
     request: HtmxRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """Render a template that starts with `{% extends base_template %}`; no cache keeps the page."""
-    base = "_fragment.html" if wants_fragment(request) else "base.html"
-    shared = {
-        "base_template": base,
-        "has_answers": settings.ANSWERS_COOKIE_NAME in request.COOKIES,
-        "idle": idle_plan(),
-    }
+    shared = shell_context(
+        is_fragment=wants_fragment(request), has_answers=settings.ANSWERS_COOKIE_NAME in request.COOKIES
+    )
     response = render(request, template, {**shared, **(context or {})}, status=status)
-    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    vary_by_fragment(response)
     add_never_cache_headers(response)
     return response
+
+
+def shell_context(*, is_fragment: bool, has_answers: bool) -> dict[str, Any]:
+    """Give what the templates around every page need, in values that can be keys."""
+    return {
+        "base_template": "_fragment.html" if is_fragment else "base.html",
+        "has_answers": has_answers,
+        "idle": idle_plan(),
+    }
+
+
+def vary_by_fragment(response: HttpResponse) -> None:
+    """Say that the whole page and the part for htmx have the same address."""
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])

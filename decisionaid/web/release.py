@@ -35,6 +35,20 @@ class ReadyRelease(Protocol):
     def is_published(self) -> bool: ...
 
 
+class ReleaseKey:
+    """A release as the key of what was made from it: the same label and content, the same thing."""
+
+    def __init__(self, release: ReadyRelease) -> None:
+        self.release = release
+        self._name = (release.label, release.content_hash)
+
+    def __hash__(self) -> int:
+        return hash(self._name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ReleaseKey) and self._name == other._name
+
+
 class NotReady(Exception):
     """There is no release to show yet."""
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from decisionaid.domain.aid import DecisionAid
-from decisionaid.engine.answers import Answer, AnswerError, Answers, read_answers
+from decisionaid.engine.answers import Answer, AnswerError, Answers, read_answer
 from decisionaid.web import cookie
 from decisionaid.web.cookie import CookieProblem
 from decisionaid.web.pages import HtmxRequest
@@ -101,9 +101,11 @@ def _fitting(aid: DecisionAid, raw: dict[str, Any]) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for name, value in raw.items():
         try:
-            answers |= read_answers(aid, {name: value})
-        except AnswerError:
+            answer = read_answer(aid.question_by_id[name], value)
+        except (KeyError, AnswerError):
             continue
+        if answer != ():
+            answers[name] = answer
     return answers
 
 

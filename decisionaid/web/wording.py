@@ -9,9 +9,9 @@ PERSONS = {
 }
 
 LEVEL_LABELS: dict[Level, Text] = {
-    "very": Text(ja="とても大切", en="Very important", easy="とても {大切|たいせつ}"),
-    "somewhat": Text(ja="まあ大切", en="Somewhat important", easy="{少|すこ}し {大切|たいせつ}"),
-    "little": Text(ja="あまり大切でない", en="Not so important", easy="あまり {大切|たいせつ}では ない"),
+    "very": Text(ja="とても大切", en="Very important", easy="とても{大切|たいせつ}"),
+    "somewhat": Text(ja="まあ大切", en="Somewhat important", easy="{少|すこ}し{大切|たいせつ}"),
+    "little": Text(ja="あまり大切でない", en="Not so important", easy="あまり{大切|たいせつ}ではない"),
     "undecided": Text(ja="決められない", en="Cannot decide", easy="わからない"),
 }
 

@@ -139,7 +139,8 @@ def test_what_the_catalogue_lacks_is_standard_japanese():
         assert gettext("Continue") == "\ufff9次\ufffaつぎ\ufffbへ"
         assert gettext("Not accounted for yet") == "まだ整理していません"
         assert "\ufff9週間\ufffaしゅうかん\ufffb" in ngettext("After %(n)s week.", "After %(n)s weeks.", 2)
-        assert ngettext("%(n)s year", "%(n)s years", 2) == "%(n)s年"
+        rows = "%(n)s row is not accounted for yet.", "%(n)s rows are not accounted for yet."
+        assert ngettext(*rows, 2) == "まだ整理していない行が%(n)sあります。"
 
 
 def test_djangos_own_messages_dates_and_numbers_are_japanese():

@@ -16,6 +16,7 @@ def test_policy_allows_this_site_alone(response):
 
     assert directives == {
         "default-src": "'none'",
+        "object-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self'",
         "img-src": "'self' data:",

@@ -28,10 +28,23 @@ def read_setting(name, **environment):
     return run("-c", f"from django.conf import settings; print(settings.{name})", **environment)
 
 
-def test_check_deploy_is_clean_for_a_public_site():
-    result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PUBLIC)
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({}, id="as it comes"),
+        pytest.param(
+            {"HSTS_PRELOAD": "true", "TRUSTED_PROXIES": "10.0.0.1,unix"}, id="with the preload list"
+        ),
+        pytest.param(
+            {"HSTS_SUBDOMAINS": "false", "SHARING": "true", "CLINIC_NAME": "A"}, id="this host alone"
+        ),
+    ],
+)
+def test_check_deploy_says_nothing_about_a_public_site(more):
+    result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PUBLIC, **more)
 
     assert result.returncode == 0, result.stderr
+    assert "no issues" in result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("name", KEYS)
@@ -69,10 +82,94 @@ def test_local_keys_serve_this_machine():
     assert result.stdout == "True\n"
 
 
-def test_debug_is_refused_for_a_public_site():
-    result = read_setting("DEBUG", **PUBLIC, DEBUG="true")
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        pytest.param({"DEBUG": "true"}, "Set DEBUG=false", id="debug"),
+        pytest.param({"SECRET_KEY": "s" * 60}, "SECRET_KEY can be guessed", id="one letter"),
+        pytest.param({"SECRET_KEY": "k3y-of-the-tests"}, "Set one of 50 random", id="short key"),
+        pytest.param(
+            {"SECRET_KEY": f"django-insecure-{KEYS['SECRET_KEY']}"},
+            "SECRET_KEY can be guessed",
+            id="made by Django",
+        ),
+        pytest.param({"DATA_KEYS": "A" * 43 + "="}, "DATA_KEYS holds a key that can be guessed", id="zeros"),
+        pytest.param({"ALLOWED_HOSTS": "aid.example.jp,*"}, "Set the names that the site has", id="any host"),
+        pytest.param({"HTTPS": "false"}, "Set HTTPS=true", id="plain http"),
+    ],
+)
+def test_danger_is_refused_for_a_public_site_with_what_to_set(more, message):
+    environment = {**PUBLIC, **more}
 
-    assert "DEBUG shows answers" in result.stderr
+    result = run("-c", "import decisionaid.config.wsgi", **environment)
+
+    assert result.returncode != 0
+    assert message in result.stderr
+    assert environment["SECRET_KEY"] not in result.stderr
+
+
+def test_plain_http_is_served_to_others_only_by_its_own_word():
+    result = read_setting("IS_PUBLIC", **{**PUBLIC, "HTTPS": "false"}, ALLOW_PLAIN_HTTP="true")
+
+    assert result.stdout == "True\n"
+
+
+def test_secrets_may_lie_in_files(tmp_path):
+    for name, value in {**KEYS, "DATABASE_URL": "postgres://aid:pw@db/aid"}.items():
+        (tmp_path / name).write_text(f"{value}\n")
+    environment = {f"{name}_FILE": str(tmp_path / name) for name in (*KEYS, "DATABASE_URL")}
+
+    names = ("SECRET_KEY", "DATA_KEYS[0]", "DATABASES['default']['PASSWORD']")
+    found = [read_setting(name, **environment).stdout.strip() for name in names]
+
+    assert found == [*KEYS.values(), "pw"]
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        pytest.param(
+            {"DATA_KEYS_FILE": "/no/such/file"}, "DATA_KEYS and DATA_KEYS_FILE are both set", id="both"
+        ),
+        pytest.param(
+            {"DATA_KEYS": "", "DATA_KEYS_FILE": "/no/such/file"},
+            "The file that DATA_KEYS_FILE names cannot be read",
+            id="no file",
+        ),
+        pytest.param(
+            {"DATA_KEYS": "", "DATA_KEYS_FILE": "/dev/null"}, "DATA_KEYS is not set", id="empty file"
+        ),
+    ],
+)
+def test_file_of_a_secret_that_cannot_be_used_stops_the_server(more, message):
+    assert message in read_setting("DEBUG", **{**KEYS, **more}).stderr
+
+
+def test_local_keys_do_not_come_in_the_way_of_files(tmp_path):
+    for name, value in KEYS.items():
+        (tmp_path / name).write_text(value)
+    files = {f"{name}_FILE": str(tmp_path / name) for name in KEYS}
+
+    result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **files, HTTPS="true")
+
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("proxy.example.jp", "no address, no network"),
+        ("10.0.0.1/8", "no address, no network"),
+        ("0.0.0.0/0", "trusts everybody"),
+        ("::/0", "trusts everybody"),
+    ],
+)
+def test_proxies_that_cannot_be_trusted_stop_the_server(value, message):
+    assert message in read_setting("DEBUG", **KEYS, TRUSTED_PROXIES=value).stderr
+
+
+def test_old_word_for_trust_in_any_proxy_is_refused():
+    assert "TRUST_PROXY_HEADER is gone" in read_setting("DEBUG", **KEYS, TRUST_PROXY_HEADER="true").stderr
 
 
 @pytest.mark.parametrize(
@@ -121,8 +218,8 @@ def test_cookie_is_bound_to_the_host_over_https(cookie):
     assert read_setting(f"{cookie}_COOKIE_NAME", **PUBLIC).stdout.startswith("__Host-")
 
 
-def test_word_of_the_proxy_counts_only_where_it_is_trusted():
-    trusted = read_setting("SECURE_PROXY_SSL_HEADER", **PUBLIC, TRUST_PROXY_HEADER="true")
+def test_word_of_the_proxy_counts_only_where_one_is_named():
+    trusted = read_setting("SECURE_PROXY_SSL_HEADER", **PUBLIC, TRUSTED_PROXIES="10.0.0.0/8")
     by_default = read_setting("SECURE_PROXY_SSL_HEADER", **PUBLIC)
 
     assert trusted.stdout == "('HTTP_X_FORWARDED_PROTO', 'https')\n"
@@ -142,7 +239,14 @@ def test_up_refuses_other_machines_with_local_keys():
     result = run("manage.py", "up", "0.0.0.0:8000", **get_local_keys(ROOT / "var" / "local.env"))
 
     assert result.returncode != 0
-    assert "Set SECRET_KEY, DATA_KEYS and ALLOWED_HOSTS" in result.stderr
+    assert "Give SECRET_KEY (50 random characters or more)" in result.stderr
+
+
+def test_up_refuses_other_machines_without_https():
+    result = run("manage.py", "up", "0.0.0.0:8000", **KEYS)
+
+    assert result.returncode != 0
+    assert "0.0.0.0:8000 can be reached from other machines. Answers would travel" in result.stderr
 
 
 def test_no_change_of_a_model_lacks_its_migration():

@@ -95,7 +95,8 @@ def test_pictures_are_seen_and_pass_axe(at_summary, scheme):
 
     assert page.locator("svg.people-bar").count() == 6
     assert page.locator("svg.visits-line").count() == 4
-    page.locator("details.estimate > summary").first.click()
+    for layer in ("#numbers details.layer", "#numbers details.estimate", "#visits details.layer"):
+        page.locator(f"{layer} > summary").first.click()
     for name in ("people-bar", "visits-line", "icons"):
         box = page.locator(f"svg.{name}").first.bounding_box()
         assert box["width"] >= 100

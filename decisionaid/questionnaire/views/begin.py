@@ -37,4 +37,4 @@ def begun(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
         submission = read_submission(request, release.aid)
     except CookieProblem:
         return cookies_blocked(request)
-    return redirect(open_url(release.aid, submission.answers))
+    return redirect(open_url(release.compiled.route.way(submission.answers)))

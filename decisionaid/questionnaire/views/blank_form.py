@@ -13,7 +13,7 @@ from decisionaid.pdf.service import get_pdf_service
 from decisionaid.questionnaire.blank_form import write_blank_form
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.print_styles import SIZES, Size, print_stylesheet
-from decisionaid.web.release import ReadyRelease, with_release
+from decisionaid.web.release import ReadyRelease, ReleaseKey, with_release
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ def _etag(request: HtmxRequest, *, release: ReadyRelease) -> str:
 def blank_form(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
     language, size = _read_choices(request)
     try:
-        data = _make_form(_Key(release), language, size)
+        data = _make_form(ReleaseKey(release), language, size)
     except PdfBusy:
         response = render_page(request, "questionnaire/form_failed.html", {"is_busy": True}, status=503)
         response["Retry-After"] = str(RETRY_SECONDS)
@@ -57,21 +57,7 @@ def _read_choices(request: HtmxRequest) -> tuple[str, Size]:
     return language, cast(Size, size)
 
 
-class _Key:
-    """A release as key of the forms kept: the same label and content, the same form."""
-
-    def __init__(self, release: ReadyRelease) -> None:
-        self.release = release
-        self.name = (release.label, release.content_hash)
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.name == other.name
-
-
 @lru_cache(maxsize=KEPT_FORMS)
-def _make_form(key: _Key, language: str, size: Size) -> bytes:
+def _make_form(key: ReleaseKey, language: str, size: Size) -> bytes:
     html = write_blank_form(key.release, language=language)
     return get_pdf_service().render(html, stylesheet=print_stylesheet(size, "blank-form.css"))

@@ -4,7 +4,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from decisionaid.engine.evaluate import evaluate
-from decisionaid.engine.route import first_open_step
 from decisionaid.questionnaire.check_page import list_answers, view_doubt
 from decisionaid.questionnaire.flow import open_url
 from decisionaid.questionnaire.values_page import list_marks
@@ -19,13 +18,14 @@ from decisionaid.web.urgent import urgent_signs
 @require_submission
 def check(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     aid, answers = release.aid, submission.answers
-    if first_open_step(aid, answers):
-        return redirect(open_url(aid, answers))
+    way = release.compiled.route.way(answers)
+    if way.first_open:
+        return redirect(open_url(way))
     language = get_language() or "ja"
     found = evaluate(release.compiled, answers)
     context = {
         "urgent": urgent_signs(aid, found.urgent, language),
-        "groups": list_answers(aid, answers, language),
+        "groups": list_answers(aid, answers, language, who=submission.who),
         "marks": list_marks(aid, submission, language),
         "doubt": view_doubt(aid, found.consistency[0], answers, language) if found.consistency else None,
     }

@@ -18,14 +18,15 @@ from decisionaid.web.submission import Submission, require_submission
 def concern(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     """Say plainly what the aid cannot tell about the chosen concerns."""
     aid, answers = release.aid, submission.answers
+    way = release.compiled.route.way(answers)
     if CONDITIONS not in answers:
-        return redirect(open_url(aid, answers))
+        return redirect(open_url(way))
     step, change = _concern_step(aid), is_change(request)
     chosen = chosen_conditions(answers)
     context = {
         "urgent": find_urgent(release, submission),
         "conditions": [condition for condition in aid.conditions if condition.id in chosen],
-        "onward_url": url_onward(aid, step, answers, change=change),
+        "onward_url": url_onward(way, step, change=change),
         "change_url": step_url(step, change=change),
     }
     return render_page(request, "questionnaire/concern.html", context)

@@ -28,7 +28,7 @@ def load(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
     if loaded.answers_left or loaded.unknown or loaded.release != release.label:
         response = _show_rest(request, release, loaded)
     else:
-        response = redirect(open_url(release.aid, loaded.submission.answers))
+        response = redirect(open_url(release.compiled.route.way(loaded.submission.answers)))
     write_submission(response, loaded.submission)
     return response
 
@@ -58,7 +58,7 @@ def _show_rest(request: HtmxRequest, release: ReadyRelease, loaded: LoadedAnswer
         "loaded": loaded,
         "is_other_release": loaded.release != release.label,
         "questions": _names(release.aid, loaded.answers_left),
-        "onward_url": open_url(release.aid, loaded.submission.answers),
+        "onward_url": open_url(release.compiled.route.way(loaded.submission.answers)),
         "has_answers": True,
     }
     return render_page(request, "questionnaire/loaded.html", context)

@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from decisionaid.engine.route import first_open_step
 from decisionaid.questionnaire.flow import open_url
 from decisionaid.questionnaire.urgent import find_urgent
 from decisionaid.questionnaire.values_page import build_values_page, posted_preferences
@@ -19,8 +18,9 @@ from decisionaid.web.submission import Submission, require_submission, write_sub
 @require_submission
 def values(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     aid = release.aid
-    if first_open_step(aid, submission.answers):
-        return redirect(open_url(aid, submission.answers))
+    way = release.compiled.route.way(submission.answers)
+    if way.first_open:
+        return redirect(open_url(way))
     if request.method == "POST":
         marked = posted_preferences(aid, submission, request.POST)
         response = redirect("summary:page")

@@ -168,6 +168,7 @@ _LABELS: dict[str, Label] = {
     "Condition.rows": Label("記事の行", "Rows of the articles"),
     # Sources and rows
     "number": Label("番号", "Number"),
+    "mark": Label("かっこの中の印", "Mark in brackets"),
     "publisher": Label("発行元", "Publisher"),
     "interest": Label("発行元の利害", "Interest of the publisher"),
     "sells_treatment": Label("治療を売っているか", "Sells the treatment"),

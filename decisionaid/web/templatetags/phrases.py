@@ -17,7 +17,7 @@ LONGEST = 200
 def phrases(text: str) -> str:
     """Allow breaks between the phrases of a Japanese text only; leave other languages and markup alone.
 
-    Easy Japanese has spaces between its phrases already.
+    Easy Japanese holds furigana, which a break between phrases could tear from their words.
     """
     words = str(text)
     is_markup = isinstance(text, SafeString) and not {"<", "&"}.isdisjoint(words)

@@ -16,9 +16,21 @@ def test_check_shows_every_answer_with_a_way_to_change_it(client, live_aid):
     for words in ("Atopic dermatitis (eczema)", "35 years", "Severe", "Yes", "Not sure"):
         assert words in page.text
     names = [link.text for link in page.all("a") if "?change=1" in link["href"]]
-    assert "Change: Severity" in names
-    assert len(names) == len(set(names)) == len(page.all("dt"))
-    assert page.all("a", href="/q/severity/?change=1")
+    assert "Change: 12 questions about safety" in names
+    assert len(names) == len(set(names)) == len(page.all("h2"))
+    # All answers of a page are changed on that page: one link stands for the twelve of the safety page.
+    assert len(page.all("a", href="/q/safety/?change=1")) == 1
+    assert len(page.all("dt")) > 2 * len(names)
+
+
+def test_check_speaks_of_the_person_the_answers_are_about(client, live_aid):
+    give_cookie(client, complete(live_aid, {**ECZEMA, "age": 9}), who="child")
+    client.post("/language/", {"language": "en"})
+
+    headings = [heading.text for heading in get_page(client, "/check/", language="en").all("h2")]
+
+    assert "How old is your child?" in headings
+    assert [heading for heading in headings if " you " in heading and "your child" not in heading] == []
 
 
 def test_check_leads_to_the_summary(client, live_aid):

@@ -23,6 +23,14 @@ def test_question_page_holds_one_step(client, live_aid):
     assert page.picked == {}
 
 
+def test_the_number_of_pages_is_told_once_the_concern_is_known(client):
+    give_cookie(client, {})
+    assert get_page(client, "/q/concern/").all("progress") == []
+
+    give_cookie(client, ECZEMA)
+    assert get_page(client, "/q/concern/").one("progress")["max"] == "18"
+
+
 def test_question_page_says_why_and_who_sells(client):
     at_age(client)
     client.post("/language/", {"language": "en"})

@@ -8,7 +8,8 @@ import pytest
 from decisionaid.domain.plain import SLOTS
 from decisionaid.engine.answers import read_answers
 from decisionaid.summary.presenters import build_summary
-from tests.answers import complete, give_cookie
+from tests.answers import PAIN, complete, give_cookie
+from tests.pages import get_page
 from tests.vignettes import VIGNETTES, read_vignette
 
 
@@ -53,6 +54,31 @@ def test_both_arms_and_both_frames_stand_in_the_first_layer(release):
     effect = options_for(release, {"conditions": ["atopic-dermatitis"]}, "en")["biologic-injection"]["effect"]
 
     assert all(number in effect[0].text for number in ("51 of 100", "49", "15", "85", "16 weeks"))
+
+
+@pytest.mark.parametrize("kind", ["conflict", "estimate"])
+def test_a_long_list_is_folded_and_tells_how_many_there_are(client, live_aid, kind):
+    give_cookie(client, complete(live_aid, read_vignette("v03")["answers"]))
+    client.post("/language/", {"language": "en"})
+
+    page = get_page(client, "/summary/", language="en")
+
+    listed = page.all("details", **{"class": kind})
+    assert len(listed) > 10
+    assert all("details" in item.inside for item in listed)
+    told = [int(n) for n in re.findall(r"See the (\d+) topics|: (\d+) results?", page.text) for n in n if n]
+    assert sum(told) == len(page.all("details", **{"class": "conflict"})) + len(
+        page.all("details", **{"class": "estimate"})
+    )
+
+
+def test_an_urgent_sign_stands_above_the_heading(client, live_aid):
+    give_cookie(client, complete(live_aid, {**PAIN, "urgent-signs": ["hot-swollen-joint-with-fever"]}))
+
+    html = client.get("/summary/").content.decode()
+
+    assert html.index('id="urgent-title"') < html.index("<h1")
+    assert "あとでかまいません" not in html
 
 
 def test_what_matches_stands_before_the_slots_and_the_reasons_are_one_tap_deeper(client, live_aid):

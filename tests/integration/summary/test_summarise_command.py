@@ -7,6 +7,8 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 
+from decisionaid.web.answers_file import write_answers_file
+from decisionaid.web.submission import Submission
 from tests.vignettes import read_vignette
 
 ROOT = Path(__file__).parents[3]
@@ -78,10 +80,32 @@ def test_text_holds_everything_unless_the_main_parts_are_asked_for(answers_file,
     assert "Not in this short PDF" in main
 
 
+def saved_file(**changes):
+    submission = Submission("child", {"conditions": ("atopic-dermatitis",), "age": 9})
+    data = json.loads(write_answers_file(submission, release="1", warning=""))
+    return json.dumps({**data, **changes})
+
+
+@pytest.mark.django_db
+def test_a_file_that_a_person_saved_brings_what_matters_and_the_ticks(tmp_path, live_aid):
+    path = tmp_path / "saved.json"
+    value, question = live_aid.preferences[0], live_aid.questions_to_ask[0]
+    path.write_text(saved_file(values={value.id: "very"}, questions=[question.id]), encoding="utf-8")
+
+    page = json.loads(summarise(path, tmp_path, "--format", "json", "--lang", "en"))
+
+    assert [marked["label"] for marked in page["values"]] == [value.label.en]
+    ticked = [item["text"] for group in page["questions"] for item in group["questions"] if item["is_ticked"]]
+    assert ticked == [question.text.en]
+    assert page["brief"]["who"] == "Answered for a child."
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        pytest.param(saved_file(answers={"shoe": 1}), "does not fit the live release: shoe", id="saved, odd"),
+        pytest.param(saved_file(version=99), "The file is newer", id="saved, newer"),
         pytest.param('{"age": "old"}', "age: This question takes a whole number", id="wrong type"),
         pytest.param('{"shoe": 1}', "shoe: There is no question", id="unknown question"),
         pytest.param('{"age": 1, "age": 2}', "already given on line 1", id="duplicate key"),

@@ -40,9 +40,12 @@ def test_summary_says_what_was_marked_and_links_to_rows_that_are_there(patient):
     page = get_page(patient, "/summary/")
 
     assert "払うお金が少ないこと (とても大切)" in page.text
-    links = [link["href"] for link in page.all("a") if link["href"].startswith("#row-")]
-    assert {"#row-cost", "#row-legal", "#row-how-given"} == set(links)
-    assert all(page.by_id(link[1:]) for link in links)
+    links = [link for link in page.all("a") if link["href"].startswith("#row-")]
+    assert {"#row-cost", "#row-legal", "#row-how-given"} == {x["href"] for x in links if "dd" in x.inside}
+    assert all(page.by_id(link["href"][1:]) for link in links)
+    assert {link["href"] for link in links if "nav" in link.inside} == {
+        f"#row-{row}" for row in rows_of(page)
+    }
     assert "かゆみや焼ける感じが楽になること" not in page.text
 
 

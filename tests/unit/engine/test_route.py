@@ -2,14 +2,7 @@
 
 import pytest
 
-from decisionaid.engine.route import (
-    first_open_step,
-    is_done,
-    list_steps,
-    may_postpone,
-    neighbours,
-    questions_of,
-)
+from decisionaid.engine.route import Route, first_open_step, list_steps, questions_of
 from tests.unit.small_aid import small_aid
 
 AID = small_aid()
@@ -26,6 +19,10 @@ ALL_COLD = COLD | {
 }
 
 
+def way_of(answers):
+    return Route(AID).way(answers)
+
+
 def ids_of(answers):
     return [step.id for step in list_steps(AID, answers)]
 
@@ -36,7 +33,7 @@ def open_step(answers):
 
 
 def around(step, answers):
-    before, after = neighbours(AID, STEPS[step], answers)
+    before, after = way_of(answers).neighbours(STEPS[step])
     return before and before.id, after and after.id
 
 
@@ -91,21 +88,21 @@ def test_a_step_shows_only_the_questions_of_the_chosen_conditions():
 def test_a_step_may_be_postponed_only_when_it_is_known_that_it_may_be(allergy, expected):
     answers = ITCHY if allergy is None else ITCHY | {"wool-allergy": allergy}
 
-    assert may_postpone(STEPS["itch"], answers) is expected
-    assert is_done(AID, STEPS["itch"], answers) is expected
+    assert way_of(answers).may_postpone(STEPS["itch"]) is expected
+    assert way_of(answers).is_done(STEPS["itch"]) is expected
 
 
 def test_a_step_without_a_condition_to_postpone_is_never_postponed():
-    assert not may_postpone(STEPS["safety"], ALL_COLD)
+    assert not way_of(ALL_COLD).may_postpone(STEPS["safety"])
 
 
 def test_a_step_is_done_when_every_question_that_is_not_optional_has_an_answer():
     step = STEPS["itch"]
 
-    assert not is_done(AID, step, ITCHY)
-    assert not is_done(AID, step, ITCHY | {"itch-score": 4})
-    assert is_done(AID, step, ITCHY | {"itch-place": "not-sure"})
-    assert not is_done(AID, STEPS["safety"], {"wool-allergy": "no"})
+    assert not way_of(ITCHY).is_done(step)
+    assert not way_of(ITCHY | {"itch-score": 4}).is_done(step)
+    assert way_of(ITCHY | {"itch-place": "not-sure"}).is_done(step)
+    assert not way_of({"wool-allergy": "no"}).is_done(STEPS["safety"])
 
 
 @pytest.mark.parametrize(
@@ -154,7 +151,7 @@ def test_neighbours_are_the_steps_gone_through_before_and_after(step, answers, e
 def test_walking_on_from_the_first_step_meets_every_listed_step_once():
     for answers in ({}, COLD, ITCHY, COLD | {"age": 1}):
         step, walked = AID.steps[0], [AID.steps[0].id]
-        while (step := neighbours(AID, step, answers)[1]) is not None:
+        while (step := way_of(answers).neighbours(step)[1]) is not None:
             walked.append(step.id)
 
         assert walked == ids_of(answers)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from decisionaid.domain.match import Alternative
-from decisionaid.engine.atoms import holds, truth_of
+from decisionaid.engine.atoms import compile_condition, truth_of
 from tests.unit.small_aid import evaluate_rules, find_only, make_rule
 
 WOOL = {"wool-allergy": ["yes"]}
@@ -143,11 +143,11 @@ def test_holds_agrees_with_the_compiled_rules(wool, dog):
     for when in ([WOOL | DOG], [WOOL, DOG]):
         parts = [Alternative.model_validate_json(_as_json(part)) for part in when]
 
-        assert holds(parts, answers) is truth(when, answers)
+        assert compile_condition(parts).test(answers) is truth(when, answers)
 
 
 def test_no_alternative_never_holds():
-    assert holds([], {"wool-allergy": "yes"}) is False
+    assert compile_condition([]).test({"wool-allergy": "yes"}) is False
 
 
 def _as_json(part: dict[str, list[str]]) -> str:

@@ -1,5 +1,4 @@
 import errno
-import os
 import socket
 from argparse import ArgumentParser
 from typing import Any
@@ -90,11 +89,10 @@ def get_address(text: str) -> ListenAddress:
         raise CommandError(
             f"'{text}' is no address; write PORT or HOST:PORT, such as 127.0.0.1:8001."
         ) from error
-    if not address.is_loopback and settings.USES_LOCAL_KEYS and not os.environ.get("ALLOWED_HOSTS"):
+    if not address.is_loopback and settings.DANGERS:
         raise CommandError(
-            f"{address} can be reached from other machines, but the keys are those of var/local.env. "
-            "Set SECRET_KEY, DATA_KEYS and ALLOWED_HOSTS in the environment first, "
-            "or leave the address out to serve this machine only."
+            f"{address} can be reached from other machines. {' '.join(settings.DANGERS)} "
+            "Or leave the address out to serve this machine only."
         )
     return address
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandError
-from django.utils import timezone
 
 from decisionaid.content.mistakes import ContentError
 from decisionaid.pdf.errors import PdfError
@@ -22,7 +21,7 @@ from decisionaid.summary.documents import (
     write_text,
 )
 from decisionaid.summary.page import SummaryPage
-from decisionaid.summary.presenters import build_summary
+from decisionaid.summary.page_of_request import page_for
 from decisionaid.web.commands import CommandWithExamples
 from decisionaid.web.print_styles import SIZES, Size
 
@@ -41,7 +40,12 @@ Examples:
 """
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE", type=Path, help="one answer set, JSON or YAML")
+        parser.add_argument(
+            "file",
+            metavar="FILE",
+            type=Path,
+            help="one answer set, JSON or YAML, or a file of answers that a person saved",
+        )
         parser.add_argument("--format", choices=("pdf", "html", "json", "text"), required=True)
         parser.add_argument(
             "--lang", choices=tuple(dict(settings.LANGUAGES)), default="ja", help="language (default: ja)"
@@ -63,12 +67,11 @@ Examples:
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             release = get_release_for_command()
-            answers = read_answer_file(release.aid, options["file"])
-            page = build_summary(
-                release=release,
-                answers=answers,
+            page = page_for(
+                release,
+                read_answer_file(release.aid, options["file"]),
                 language=options["lang"],
-                as_of=options["as_of"] or timezone.localdate(),
+                as_of=options["as_of"],
             )
             data = write(page, options["format"], size=options["size"], extent=options["extent"])
         except (ContentError, AnswerFileError, PdfError) as error:
