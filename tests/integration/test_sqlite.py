@@ -6,6 +6,8 @@ import pytest
 from django.db import connections
 from django.db.utils import load_backend
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def connection(tmp_path):
