@@ -32,12 +32,22 @@ def postgres_url(postgres_server):
 
 
 @pytest.fixture
-def own_postgres_url(postgres_server):
+def make_postgres_database(postgres_server):
+    """Give a function that makes an empty database and gives its address."""
+
+    def make():
+        name = f"own_{secrets.token_hex(4)}"
+        with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as connected:
+            connected.execute(f"CREATE DATABASE {name}")
+        return f"{postgres_server}/{name}"
+
+    return make
+
+
+@pytest.fixture
+def own_postgres_url(make_postgres_database):
     """The address of a database of this test alone, with all migrations done."""
-    name = f"own_{secrets.token_hex(4)}"
-    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as connected:
-        connected.execute(f"CREATE DATABASE {name}")
-    url = f"{postgres_server}/{name}"
+    url = make_postgres_database()
     manage_on(url, "migrate", "-v", "0")
     return url
 
