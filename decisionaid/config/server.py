@@ -2,11 +2,14 @@
 
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
+
+from decisionaid.config.listen_address import ListenAddress
 
 FOUR_THREADS = {
     "workers": 1,
@@ -35,8 +38,22 @@ class Server(BaseApplication):
         return get_wsgi_application()
 
     def run(self) -> None:
-        logging.getLogger("gunicorn.error").addFilter(drop_visitor)
+        say_nothing_of_visitors()
         super().run()
+
+
+def refuse_dangers(addresses: Iterable[tuple[str, int] | str]) -> None:
+    """End the process, with what to set, if others can reach these addresses and should not yet.
+
+    A socket file is a string: it is only for a proxy on this machine, which the settings speak of.
+    """
+    hosts = [address[0] for address in addresses if not isinstance(address, str)]
+    if settings.DANGERS and not all(ListenAddress(host, 0).is_loopback for host in hosts):
+        raise SystemExit(f"Other machines can reach {', '.join(hosts)}. {' '.join(settings.DANGERS)}")
+
+
+def say_nothing_of_visitors() -> None:
+    logging.getLogger("gunicorn.error").addFilter(drop_visitor)
 
 
 def drop_visitor(record: logging.LogRecord) -> bool:

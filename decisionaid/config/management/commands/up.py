@@ -26,8 +26,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         explanation = "PORT or HOST:PORT (default: %(default)s)"
         parser.add_argument("address", nargs="?", default="127.0.0.1:8000", metavar="ADDR", help=explanation)
+        parser.add_argument("--prepare-only", action="store_true", help="set up, but serve nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["prepare_only"]:
+            self.prepare()
+            return
         address = get_address(options["address"])
         # Held from the start on: of two starts at once the second learns it now, and early visitors wait.
         with listen(address) as listener:
