@@ -279,6 +279,9 @@ ANSWERS_FILE_PATH = "/load/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = STAFF_MAX_BODY_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Where backups are kept; `doctor` looks at the age of the newest.
+BACKUP_DIR = env.text("BACKUP_DIR")
+
 LOG_LEVEL = env.choice("LOG_LEVEL", allowed=("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 LOG_FORMAT = env.choice("LOG_FORMAT", allowed=("text", "json"), default="text")
 LOGGING = {

@@ -21,8 +21,8 @@ def check_migrations() -> None:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
-        names = ", ".join(f"{migration.app_label} {migration.name}" for migration, _ in plan)
-        raise NotUsable(f"Not done yet: {names}. Run manage.py migrate.")
+        names = ", ".join(f"{migration.app_label} {migration.name}" for migration, _ in plan[:5])
+        raise NotUsable(f"{len(plan)} are not done yet: {names}. Run manage.py migrate.")
 
 
 def check_live_release() -> None:

@@ -77,7 +77,7 @@ class Site:
         return self.must("shell", "--no-imports", "-c", OPEN.format(codes=codes)).split()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def sites(request, tmp_path):
     """A site in use, and an address where there is nothing yet."""
     if request.param == "sqlite":
