@@ -117,6 +117,7 @@ DATABASES = {
         "DATABASE_URL",
         default=f"sqlite:///{quote(str(VAR / 'db.sqlite3'))}",
         # Django's defaults fail under four writers: "database is locked".
+        # FULL: a code that a patient was shown is on the disk, also after a power cut.
         sqlite_options={
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -70,16 +70,17 @@ def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission
     html = write_html(page, note=taken.words.note.text, own=taken.words.asked, extent=choices.extent)
     try:
         data = get_pdf_service().render(html, stylesheet=pdf_stylesheet(choices.size), timeout=PDF_SECONDS)
-    except PdfMissingGlyph as error:
-        marked = tell_unprintable(taken.words, error.characters)
-        if not marked.errors:
-            raise
-        return show_form(request, release, submission, taken.with_words(marked))
     except PdfBusy:
         return tell_no_pdf(request, "summary/pdf_busy.html", taken, retry_after=BUSY_SECONDS)
     except PdfError as error:
+        if isinstance(error, PdfMissingGlyph):
+            marked = tell_unprintable(taken.words, error.characters)
+            if marked.errors:
+                return show_form(request, release, submission, taken.with_words(marked))
+        # A character of the content itself that no font can draw is lasting: this machine has another font.
         logger.error("No PDF could be made: %s", type(error).__name__)
-        retry_after = None if isinstance(error, PdfUnavailable) else FAILED_SECONDS
+        is_lasting = isinstance(error, PdfUnavailable | PdfMissingGlyph)
+        retry_after = None if is_lasting else FAILED_SECONDS
         return tell_no_pdf(request, "summary/pdf_failed.html", taken, retry_after=retry_after)
     return HttpResponse(
         data,

@@ -80,6 +80,7 @@ def test_first_key_encrypts(settings):
     "packed",
     [
         pytest.param(zlib.compress(b" " * 1_000_000, 9), id="bomb"),
+        pytest.param(zlib.compress(b"[" * 30_000, 9), id="nested deeper than can be read"),
         pytest.param(zlib.compress(b"{}")[:-4], id="cut off inside"),
         pytest.param(zlib.compress(b"{"), id="no JSON"),
         pytest.param(b"plain", id="not packed"),

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from pypdf import PdfReader
 
-from decisionaid.pdf.errors import PdfBusy, PdfTimeout, PdfUnavailable
+from decisionaid.pdf.errors import PdfBusy, PdfMissingGlyph, PdfTimeout, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
 from tests.answers import ECZEMA, complete, give_cookie
 from tests.pages import get_page, read_page
@@ -147,3 +147,16 @@ def test_missing_pdf_libraries_lead_to_printing_and_not_to_trying_again(patient,
     assert "libpango" not in page.text
     assert page.all("form", action="/summary/pdf/") == []
     assert page.all("a", href="/summary/")
+
+
+def test_a_font_that_lacks_characters_of_the_content_is_told_like_a_failure(patient, monkeypatch):
+    def lacking(*args, **kwargs):
+        raise PdfMissingGlyph("幹")
+
+    monkeypatch.setattr(get_pdf_service(), "render", lacking)
+
+    response = patient.post("/summary/pdf/", {"note": "Itchy"})
+
+    assert response.status_code == 503
+    assert "Retry-After" not in response
+    assert "印刷" in read_page(response).text
