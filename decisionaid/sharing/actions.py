@@ -149,8 +149,10 @@ def rotate_keys() -> int:
 
 def _save_again(model: type[models.Model], field: str) -> int:
     count = 0
-    rows = model._default_manager.select_for_update().filter(**{f"{field}__isnull": False})
-    for row in rows.only("pk", field).iterator(chunk_size=100):
+    rows = model._default_manager.select_for_update().filter(**{f"{field}__isnull": False}).only("pk", field)
+    # One by one: a value that cannot be opened would leave a cursor of the server open.
+    for key in list(rows.values_list("pk", flat=True)):
+        row = rows.get(pk=key)
         # Reading opened it with whichever key fits; saving uses the first.
         row.save(update_fields=[field])
         count += 1

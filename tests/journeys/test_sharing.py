@@ -133,6 +133,7 @@ def test_invited_person_sets_password_and_app_and_sees_every_page(desk: Page, pu
     look(desk)
 
 
+@pytest.mark.slow
 def test_own_pages_of_the_panel_have_no_axe_violation(desk: Page, published: Any) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
