@@ -19,6 +19,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "sharing.add_cliniciannote",
             "releases.view_contentitem",
             "releases.sign_off_contentitem",
+            "clinic.view_clinicdraft",
+            "clinic.approve_clinic",
         }
     ),
     EDITOR: frozenset(
@@ -38,6 +40,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "releases.approve_release",
             "releases.publish_release",
             "counts.view_count",
+            "clinic.view_clinicdraft",
+            "clinic.approve_clinic",
         }
     ),
     ADMINISTRATOR: frozenset(
@@ -49,6 +53,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "sharing.delete_sharedsummary",
             "counts.view_count",
             "counts.export_count",
+            "clinic.view_clinicdraft",
+            "clinic.edit_clinic",
             "releases.view_release",
         }
     ),
