@@ -7,6 +7,9 @@ import os
 
 from decisionaid.config.server import refuse_dangers, say_nothing_of_visitors
 
+# Asked for here before the application, which would set it, is loaded.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decisionaid.config.settings")
+
 bind = os.environ.get("GUNICORN_BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 threads = 4

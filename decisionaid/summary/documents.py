@@ -11,6 +11,7 @@ from django.utils import translation
 
 from decisionaid.domain.furigana import without_marks
 from decisionaid.summary.brief_layout import fit_brief
+from decisionaid.summary.main_parts import plain_rows, take_main_parts
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 from decisionaid.summary.source_lists import group_sources, list_places
@@ -23,7 +24,7 @@ EXTENTS: tuple[Extent, ...] = get_args(Extent)
 
 @dataclass(frozen=True)
 class Layout:
-    """How much of the summary is printed: `main` leaves out no finding, risk, cost or source."""
+    """How much of the summary is printed: `main` is what `take_main_parts` gives."""
 
     extent: Extent = "everything"
 
@@ -59,11 +60,14 @@ def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
 
 
 def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent) -> str:
+    layout = Layout(extent)
+    page = fit_brief(page if layout.is_full else take_main_parts(page), own)
     context = {
-        "page": fit_brief(page, own),
+        "page": page,
+        "plain_rows": plain_rows(page),
         "note": note,
         "own": own,
-        "layout": Layout(extent),
+        "layout": layout,
         "source_groups": group_sources(page.sources),
         "places_by_article": list_places(page),
     }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from decisionaid.engine.route import first_open_step
 from decisionaid.summary.documents import Layout
 from decisionaid.summary.fhir import write_fhir
+from decisionaid.summary.main_parts import plain_rows
 from decisionaid.summary.page_of_request import page_for
 from decisionaid.web.answers_file import write_answers_file
 from decisionaid.web.pages import HtmxRequest, render_page
@@ -25,7 +26,8 @@ FHIR_NAME = "decision-aid-answers.fhir.json"
 def print_page(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     if step := first_open_step(release.aid, submission.answers):
         return redirect("questionnaire:question", step.id)
-    context = {"page": page_for(release, submission), "layout": Layout("everything")}
+    page = page_for(release, submission)
+    context = {"page": page, "plain_rows": plain_rows(page), "layout": Layout("everything")}
     return render_page(request, "summary/print.html", context)
 
 

@@ -14,7 +14,7 @@ def serve(bind, **environment):
         [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py",
          "-b", bind, "decisionaid.config.wsgi"],
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": "decisionaid.config.settings", **environment},
+        env={"PATH": "/usr/bin:/bin", **environment},
         capture_output=True,
         text=True,
         timeout=60,

@@ -42,7 +42,6 @@ class Site:
         self.sockets = [folder / "one.sock", folder / "two.sock"]
         self.environment = {
             "PATH": os.environ["PATH"],
-            "DJANGO_SETTINGS_MODULE": "decisionaid.config.settings",
             "SECRET_KEY": "k3y-of-the-tests" * 5,
             "DATA_KEYS": Fernet.generate_key().decode(),
             "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",

@@ -92,7 +92,9 @@ def propose(desk, note):
     return desk.page.url.removeprefix(f"{desk.base}/staff/releases/")
 
 
-@pytest.mark.parametrize("has_javascript", [True, False], ids=["javascript", "no-javascript"])
+@pytest.mark.parametrize(
+    "has_javascript", [pytest.param(True, marks=pytest.mark.slow), False], ids=["javascript", "no-javascript"]
+)
 def test_a_corrected_text_reaches_the_patient(browser, live_server, people, has_javascript):
     desks = [Desk(browser, live_server.url, person, has_javascript=has_javascript) for person in people]
     editor, reviewer = desks
@@ -128,6 +130,7 @@ def test_a_corrected_text_reaches_the_patient(browser, live_server, people, has_
 
 
 @pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.slow
 def test_the_pages_of_the_panel_are_accessible_and_fit(browser, live_server, content, people, width):
     editor, reviewer = people
     editor.user_permissions.add(*reviewer.user_permissions.all())

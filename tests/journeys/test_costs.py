@@ -89,6 +89,7 @@ def test_a_quoted_price_is_mended_added_up_and_taken_along(at_summary, tmp_path)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.slow
 def test_pictures_are_seen_and_pass_axe(at_summary, scheme):
     walker, page = at_summary, at_summary.page
     page.emulate_media(color_scheme=scheme)

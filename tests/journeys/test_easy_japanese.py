@@ -39,6 +39,7 @@ def test_from_the_start_page_to_the_summary(walker):
     assert "\ufff9" not in walker.page.content()
 
 
+@pytest.mark.slow
 def test_accessible_names_are_not_doubled(walker):
     if not walker.has_javascript:
         pytest.skip("The accessibility tree is the same without JavaScript.")

@@ -56,8 +56,10 @@ def download(walker, tmp_path, note=""):
     ("answers", "options", "rules"),
     [
         pytest.param(ECZEMA, 6, ["K-07b", "K-19", "K-23", "S-02"], id="atopic dermatitis"),
-        pytest.param(NERVE_PAIN, 4, ["K-01", "E-01", "K-22b", "S-11", "K-36"], id="nerve pain"),
-        pytest.param(SKIN, 3, ["K-05", "K-34", "E-04", "K-11"], id="skin appearance"),
+        pytest.param(
+            NERVE_PAIN, 4, ["K-01", "E-01", "K-22b", "S-11", "K-36"], id="nerve pain", marks=pytest.mark.slow
+        ),
+        pytest.param(SKIN, 3, ["K-05", "K-34", "E-04", "K-11"], id="skin appearance", marks=pytest.mark.slow),
     ],
 )
 def test_from_the_start_page_to_the_pdf(walker, tmp_path, answers, options, rules):

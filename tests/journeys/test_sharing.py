@@ -22,7 +22,8 @@ ALLOWED_BY_STOCK_ADMIN = {"link-in-text-block"}
 
 @pytest.fixture
 def published(transactional_db: Any, release: Any, live_aid: Any, settings: Any) -> Any:
-    settings.SHARING, settings.CLINIC_NAME = True, "みどり皮ふ科"
+    settings.SHARING = settings.CLINIC_MODE = True
+    settings.CLINIC_NAME = "みどり皮ふ科"
     return publish(release)
 
 
@@ -132,6 +133,7 @@ def test_invited_person_sets_password_and_app_and_sees_every_page(desk: Page, pu
     look(desk)
 
 
+@pytest.mark.slow
 def test_own_pages_of_the_panel_have_no_axe_violation(desk: Page, published: Any) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

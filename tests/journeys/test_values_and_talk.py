@@ -126,6 +126,7 @@ def test_a_check_of_knowledge_explains_itself_where_it_stands(walker):
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("width", [375, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.slow
 def test_axe_finds_nothing(at_check, has_javascript, language, width, scheme):
     if not has_javascript:
         pytest.skip("axe is a script of its own; the marks are the same without JavaScript")
@@ -157,6 +158,7 @@ def violations(page, path):
     return {(path, item["id"]): item["nodes"][0]["html"] for item in result.response["violations"]}
 
 
+@pytest.mark.slow
 def test_nothing_is_wider_than_a_small_phone(at_check):
     page = at_check.page
     page.set_viewport_size({"width": 320, "height": 700})
@@ -165,6 +167,7 @@ def test_nothing_is_wider_than_a_small_phone(at_check):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
+@pytest.mark.slow
 def test_what_is_touched_is_high_enough(at_check):
     for path in ("/values/", "/talk/", "/knowledge/"):
         at_check.open(path)

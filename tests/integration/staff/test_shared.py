@@ -51,7 +51,7 @@ def test_clinician_reads_the_findings_in_full(opened):
     assert 'href="/check/"' not in text
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", ["ja", pytest.param("en", marks=pytest.mark.slow)])
 def test_pdf_has_the_same_bytes_as_the_patients_own(patient, published, opened_in, language):
     patients, clinics = opened_in(language)
 

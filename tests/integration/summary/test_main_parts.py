@@ -1,4 +1,4 @@
-"""The short PDF leaves out what can be read up, and no finding, risk, cost or source."""
+"""The short PDF leaves out what can be read up, and no finding, number, cost or question."""
 
 import io
 import re
@@ -6,12 +6,14 @@ import unicodedata
 from datetime import date
 from html import unescape
 
+import pymupdf
 import pytest
 from pypdf import PdfReader
 
 from decisionaid.engine.answers import read_answers
 from decisionaid.pdf.render import render_pdf
 from decisionaid.summary.documents import pdf_stylesheet, write_html
+from decisionaid.summary.main_parts import take_main_parts
 from decisionaid.summary.presenters import build_summary
 from tests.vignettes import read_vignette
 
@@ -19,9 +21,10 @@ from tests.vignettes import read_vignette
 FULLEST = "v21"
 
 
-def build(release, name, language="ja"):
+def build(release, name, language="ja", preferences=None):
     return build_summary(
         release=release,
+        preferences=preferences or {},
         answers=read_answers(release.aid, read_vignette(name)["answers"]),
         language=language,
         as_of=date(2026, 11, 23),
@@ -42,23 +45,53 @@ def pages_of(html, size="normal"):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("name", [FULLEST, "v07", "v11"])
-def test_no_finding_risk_cost_number_question_or_source_is_left_out(release, name, language):
+def test_no_finding_number_cost_difference_or_question_is_left_out(release, name, language):
     page = build(release, name, language)
 
     found = [f for option in page.options for group in option.groups for f in group.findings]
-    lines = [line for row in page.table for line in row.lines]
     wanted = [text for f in found for text in (f.topic, f.text, f.rule)]
     wanted += [option.no_match + option.undecided for option in page.options]
-    wanted += [cell.text for line in lines for cell in line.cell]
-    wanted += [text for line in lines for e in line.independent for text in (e.text, e.state, e.certainty)]
+    wanted += [line.text for option in page.options for slot in option.plain for line in slot.lines]
     wanted += [cost.text for cost in (*page.costs, *page.missing_costs)]
     wanted += [line for total in page.sums for line in total.lines]
     wanted += [text for e in page.estimates for text in (e.sentence, *e.facts)]
     wanted += [question.text for group in page.questions for question in group.questions]
-    wanted += [text for s in page.sources for text in (s.title, s.publisher, s.sells, s.interest)]
-    wanted += [conflict.topic for conflict in page.conflicts] + [d.topic for d in page.disagreements]
+    wanted += [text for d in page.disagreements for text in (d.topic, d.article, d.independent)]
+    wanted += [item.text for unknown in page.unknowns for item in unknown.nobody_knows]
+    wanted += [matter.text for unknown in page.unknowns for matter in unknown.matters]
+    wanted += [conflict.topic for conflict in page.conflicts]
     text = text_of(page)
+    assert len(found) > 3
     assert [part for part in wanted if folded(part) not in text] == []
+
+
+@pytest.mark.parametrize("extent", ["main", "everything"])
+def test_every_source_that_is_cited_is_listed(release, extent):
+    html = write_html(build(release, FULLEST), extent=extent)
+    body, _, listed = html.partition("出典と、だれが得をするか</h2>")
+
+    cited = set(re.findall(r"\[(S\d+[a-zA-Z]*)\]", body))
+    assert len(cited) > 10
+    assert [code for code in cited if f"[{code}]" not in listed] == []
+
+
+def test_sources_that_nothing_cites_are_not_listed(release):
+    page = build(release, "v07")
+    short = take_main_parts(page)
+
+    assert 0 < len(short.sources) < len(page.sources)
+    assert {source.number for source in page.sources if source.number} <= {s.number for s in short.sources}
+
+
+def test_of_the_table_only_rows_for_what_is_very_important_are_printed(release):
+    page = build(release, FULLEST)
+    assert take_main_parts(page).table == ()
+
+    marked = build(release, FULLEST, preferences={"itch": "very"})
+    wanted = {row.attribute for value in marked.values for row in value.rows}
+    assert wanted
+    assert {row.attribute for row in take_main_parts(marked).table} == wanted
+    assert all(len(row.lines) == len(page.table[0].lines) for row in take_main_parts(marked).table)
 
 
 def test_lines_of_every_code_are_told(release):
@@ -83,9 +116,8 @@ def test_fullest_case_is_less_than_half_as_long_as_everything(release):
 
     main, everything = (len(pages_of(write_html(page, extent=extent))) for extent in ("main", "everything"))
 
-    # Pictures, visits, disagreements and what is not known belong to the main parts and take their room.
-    assert main <= 37
-    assert main * 2 < everything
+    assert main <= 24
+    assert main * 2.5 < everything
 
 
 def test_no_letter_of_large_print_is_smaller_than_18_points(release):
@@ -103,3 +135,13 @@ def test_no_letter_of_large_print_is_smaller_than_18_points(release):
     seen = [entry for entry in sizes if entry[0] > 2]
     assert len(seen) > 200
     assert [entry for entry in seen if entry[0] < 18] == []
+
+
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_no_picture_reaches_over_the_margin(release, size):
+    data = render_pdf(write_html(build(release, "v01"), extent="main"), stylesheet=pdf_stylesheet(size))
+    with pymupdf.open(stream=data) as document:
+        drawn = [(page.number, path["rect"], page.rect) for page in document for path in page.get_drawings()]
+
+    assert len(drawn) > 100
+    assert [(number, rect) for number, rect, sheet in drawn if rect.x1 > sheet.x1 - 30 or rect.x0 < 30] == []

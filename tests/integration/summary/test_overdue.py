@@ -121,7 +121,7 @@ def test_statements_and_findings_of_an_overdue_article_label_themselves():
     assert all(any(place.text[:15] in block for block in found) for place in places)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", ["ja", pytest.param("en", marks=pytest.mark.slow)])
 def test_pdf_and_plain_text_carry_the_label(language):
     page = page_with_due("evidence-s61", language=language)
     data = render_pdf(write_html(page), stylesheet=pdf_stylesheet())

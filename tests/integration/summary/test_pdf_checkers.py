@@ -37,6 +37,7 @@ def errors_in(data, path):
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("name", "size", "extent"), KINDS)
+@pytest.mark.slow
 def test_no_checker_finds_an_error_in_a_summary(release, tmp_path, name, size, extent, language):
     answers = read_answers(release.aid, read_vignette(name)["answers"])
     page = build_summary(release=release, answers=answers, language=language, as_of=date(2026, 11, 23))

@@ -55,7 +55,7 @@ def test_text_is_in_the_language_asked_for(answers_file, tmp_path):
     assert "Pregnant now" in en
 
 
-@pytest.mark.parametrize("size", ["normal", "large"])
+@pytest.mark.parametrize("size", ["normal", pytest.param("large", marks=pytest.mark.slow)])
 def test_two_processes_make_the_same_pdf(tmp_path, size):
     path = tmp_path / "answers.json"
     path.write_text(json.dumps(read_vignette("v11")["answers"]), encoding="utf-8")

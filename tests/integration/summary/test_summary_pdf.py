@@ -14,7 +14,11 @@ from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.presenters import build_summary
 from tests.vignettes import read_vignette
 
-CASES = [("v07", "ja"), ("v11", "ja"), ("v21", "en")]
+CASES = [
+    pytest.param(("v07", "ja"), id="v07-ja"),
+    pytest.param(("v11", "ja"), id="v11-ja", marks=pytest.mark.slow),
+    pytest.param(("v21", "en"), id="v21-en", marks=pytest.mark.slow),
+]
 
 
 def folded(text):
@@ -22,7 +26,7 @@ def folded(text):
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@pytest.fixture(scope="module", params=CASES, ids="-".join)
+@pytest.fixture(scope="module", params=CASES)
 def made(request, release):
     name, language = request.param
     page = build_summary(

@@ -208,7 +208,10 @@ class TestPreview:
     def shipped(self, db):
         load_draft(texts=read_folder(content_folder()), origin="test", by=None, now=NOW)
 
-    @pytest.mark.parametrize(("language", "mark"), [("ja", "下書き・未公開"), ("en", "DRAFT, not published")])
+    @pytest.mark.parametrize(
+        ("language", "mark"),
+        [("ja", "下書き・未公開"), pytest.param("en", "DRAFT, not published", marks=pytest.mark.slow)],
+    )
     def test_the_page_and_the_pdf_are_marked_as_a_draft(self, shipped, log_in, language, mark):
         wanted = {"sample": "pregnant", "language": language}
         client = log_in("editor")

@@ -1,0 +1,55 @@
+"""What the short PDF prints: the page without what can be read up on the summary page or in the long PDF."""
+
+from dataclasses import dataclass, replace
+
+from decisionaid.summary.page import PlainLineView, SourceView, SummaryPage
+from decisionaid.summary.source_lists import references_in
+
+
+@dataclass(frozen=True)
+class PlainRow:
+    """One line of the first layer for every option: its label, and each option's name with its texts."""
+
+    label: str
+    options: tuple[tuple[str, tuple[PlainLineView, ...]], ...]
+
+
+def plain_rows(page: SummaryPage) -> tuple[PlainRow, ...]:
+    """Give the first layer of all options side by side; every option has the same lines."""
+    slots = page.options[0].plain if page.options else ()
+    return tuple(
+        PlainRow(
+            slot.label,
+            tuple((option.label, option.plain[place].lines) for option in page.options),
+        )
+        for place, slot in enumerate(slots)
+    )
+
+
+def take_main_parts(page: SummaryPage) -> SummaryPage:
+    """Leave out what the short PDF does not print, and the sources that only that rests on.
+
+    Of the table it keeps the rows for what was marked as very important. No finding, number, cost or
+    question is left out, and no side of what articles and independent sources say against each other.
+    """
+    wanted = {row.attribute for value in page.values if value.level == "very" for row in value.rows}
+    short = replace(
+        page,
+        table=tuple(row for row in page.table if row.attribute in wanted),
+        options=tuple(replace(option, always=()) for option in page.options),
+        unknowns=tuple(replace(item, articles=()) for item in page.unknowns),
+        answers=(),
+        conflicts=tuple(replace(conflict, sides=()) for conflict in page.conflicts),
+        places=(),
+        not_included=(),
+        terms=(),
+        other_places=(),
+    )
+    # The list of all sources cites itself.
+    cited = {reference.code for reference in references_in(replace(short, sources=()))}
+    return replace(short, sources=tuple(source for source in page.sources if _is_cited(source, cited)))
+
+
+def _is_cited(source: SourceView, cited: set[str]) -> bool:
+    # The articles are what the guide is about: who gains by them is always said.
+    return bool(source.number) or source.code in cited
