@@ -25,6 +25,7 @@ for name in (
     "TABLET_MODE",
     "IDLE_MINUTES",
     "SHARING",
+    "CLINIC_MODE",
     "CLINIC_NAME",
     "SHARE_DAYS",
 ):
@@ -90,6 +91,16 @@ def browser_type_launch_args(browser_type_launch_args):
             "--disable-sync",
         ],
     }
+
+
+@pytest.fixture(autouse=True)
+def no_clinic():
+    """No clinic is published, and no thread looks for one."""
+    from decisionaid.clinic.live import live_clinic
+
+    live_clinic.pin(None)
+    yield
+    live_clinic.pin(None)
 
 
 @pytest.fixture(scope="session")

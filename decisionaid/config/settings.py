@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "decisionaid.questionnaire",
     "decisionaid.summary",
     "decisionaid.sharing",
+    "decisionaid.clinic",
     "decisionaid.releases",
     "decisionaid.audit",
     "decisionaid.web",
@@ -262,12 +263,16 @@ if env.text("TRUST_PROXY_HEADER"):
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 
+# A deployment of one clinic, which is named on its pages; without it no clinic is named anywhere.
+CLINIC_MODE = env.boolean("CLINIC_MODE", default=False)
+CLINIC_NAME = env.text("CLINIC_NAME")
+if CLINIC_MODE and not CLINIC_NAME:
+    raise ImproperlyConfigured("CLINIC_MODE needs CLINIC_NAME: patients are told who runs the site.")
 # A patient may leave a summary with the clinic by a code. Without a clinic that makes no sense.
 SHARING = env.boolean("SHARING", default=False)
 SHARE_DAYS = env.whole_number("SHARE_DAYS", default=30, lowest=1, highest=365)
-CLINIC_NAME = env.text("CLINIC_NAME")
-if SHARING and not CLINIC_NAME:
-    raise ImproperlyConfigured("SHARING needs CLINIC_NAME: patients are told who receives their answers.")
+if SHARING and not CLINIC_MODE:
+    raise ImproperlyConfigured("SHARING needs CLINIC_MODE: patients are told who receives their answers.")
 
 # A file of answers is health data: it is read in memory and never spooled to the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("staff/account/", include("decisionaid.staff.account_urls")),
     path("staff/", admin.site.urls),
+    path("", include("decisionaid.clinic.urls")),
     path("", include("decisionaid.sharing.urls")),
     path("", include("decisionaid.summary.urls")),
     path("", include("decisionaid.questionnaire.urls")),

@@ -37,7 +37,14 @@ class Shared:
 
 
 @transaction.atomic
-def share_summary(*, release_number: int, payload: Payload, form_token: str, now: datetime) -> Shared:
+def share_summary(
+    *,
+    release_number: int,
+    payload: Payload,
+    form_token: str,
+    now: datetime,
+    clinic_version: int | None = None,
+) -> Shared:
     """Keep a summary for the clinic, once for each form and content.
 
     The code follows from the form's token and from what is shared, so only who holds both sees it again.
@@ -45,7 +52,8 @@ def share_summary(*, release_number: int, payload: Payload, form_token: str, now
     :raises AlreadyDeleted: if it was shared with this form and deleted since.
     """
     data = write_payload(payload)
-    content = json.dumps([release_number, data], sort_keys=True, separators=(",", ":")).encode()
+    parts = [release_number, data, *([] if clinic_version is None else [clinic_version])]
+    content = json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()
     secret = f"{form_token}:{hashlib.sha256(content).hexdigest()}"
     code = code_from(secret)
     shared, is_new = SharedSummary.objects.get_or_create(
@@ -53,6 +61,7 @@ def share_summary(*, release_number: int, payload: Payload, form_token: str, now
         defaults={
             "code_hash": keyed_hash("lookup", code),
             "release": Release.objects.defer("content").get(number=release_number),
+            "clinic_version_id": clinic_version,
             "payload": data,
             "consent_version": CONSENT_VERSION,
             "consented_at": now,

@@ -83,15 +83,9 @@ def lose_libraries(monkeypatch):
     return {"font", "pango", "harfbuzz-subset"}
 
 
-def lose_room(monkeypatch):
-    settings = {**connection.settings_dict, "NAME": "/tmp/aid.sqlite3"}  # noqa: S108
-    monkeypatch.setattr(connection, "settings_dict", settings)
-    monkeypatch.setattr(releases_readiness, "ROOM_BYTES", 10**18)
-
-
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has its file on this disk")
 def test_full_disk_is_not_ready(client, monkeypatch):
-    lose_room(monkeypatch)
+    monkeypatch.setattr(releases_readiness, "ROOM_BYTES", 10**18)
 
     assert ask(client)[1]["not_ready"] == ["disk"]
 
