@@ -2,7 +2,7 @@
 """Set up what is missing (Debian packages, .venv), then run a command.
 
     python3 manage.py up [PORT|HOST:PORT]    set up and serve
-    python3 manage.py test [pytest args]     set up and test
+    python3 manage.py test [pytest args]     set up and test; with --postgres on PostgreSQL
 
 Nothing but the standard library until .venv exists. DECISIONAID_SKIP_BOOTSTRAP=1 skips the set-up.
 """
@@ -28,6 +28,8 @@ UNFINISHED = VENV / "unfinished"
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
 # Debian's own tools are found even where PATH holds little more than python3.
 SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+# tests/postgres.py starts a server for them.
+ON_POSTGRES = "--postgres"
 OFFLINE = re.compile("NewConnectionError|NameResolutionError|ConnectTimeout|ProxyError|unreachable")
 
 
@@ -119,7 +121,9 @@ def run_tests(arguments: list[str]) -> int:
         sys.exit("manage.py: pytest is not installed; run: python3 manage.py test")
     import pytest
 
-    return int(pytest.main(arguments))
+    if ON_POSTGRES in arguments:
+        os.environ["TEST_DATABASE"] = "postgresql"
+    return int(pytest.main([each for each in arguments if each != ON_POSTGRES]))
 
 
 def main(argv: list[str]) -> int:

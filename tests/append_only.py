@@ -11,8 +11,9 @@ def flush_lifts_triggers():
 
     def flush_without_triggers(operations, statements):
         connection = operations.connection
-        if connection.vendor != "sqlite":
-            return plain(operations, statements)
+        if connection.vendor == "postgresql":
+            # The tests' server lets its user do so; triggers rest until the transaction ends.
+            return plain(operations, ["SET LOCAL session_replication_role = replica", *statements])
         with connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()

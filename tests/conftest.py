@@ -6,6 +6,8 @@ import django
 import pytest
 from cryptography.fernet import Fernet
 
+from tests.postgres_server import serve_all_tests
+
 # The tests know nothing of this machine's settings; a database may be named for them.
 for name in (
     "DEBUG",
@@ -23,13 +25,17 @@ for name in (
     "TABLET_MODE",
     "IDLE_MINUTES",
     "SHARING",
+    "CLINIC_MODE",
     "CLINIC_NAME",
     "SHARE_DAYS",
+    "COUNT_MONTHS",
 ):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
 os.environ["DATA_KEYS"] = Fernet.generate_key().decode("ascii")
 os.environ["DJANGO_SETTINGS_MODULE"] = "decisionaid.config.settings"
+if os.environ.get("TEST_DATABASE") == "postgresql" and not os.environ.get("DATABASE_URL"):
+    serve_all_tests()
 # "localhost" has no address where /etc/hosts is missing.
 os.environ["DJANGO_LIVE_TEST_SERVER_ADDRESS"] = "127.0.0.1"
 # Playwright runs an event loop in the thread of the tests.
@@ -64,6 +70,13 @@ def only_this_machine():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def counts_wait_for_the_test():
+    from decisionaid.counts.recorder import recorder
+
+    recorder.hold()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def no_pdf_worker_left_behind():
     from decisionaid.pdf.service import get_pdf_service
 
@@ -86,6 +99,16 @@ def browser_type_launch_args(browser_type_launch_args):
             "--disable-sync",
         ],
     }
+
+
+@pytest.fixture(autouse=True)
+def no_clinic():
+    """No clinic is published, and no thread looks for one."""
+    from decisionaid.clinic.live import live_clinic
+
+    live_clinic.pin(None)
+    yield
+    live_clinic.pin(None)
 
 
 @pytest.fixture(scope="session")

@@ -102,7 +102,10 @@ def fernet_keys(name: str) -> list[str]:
     return keys
 
 
-def database(name: str, *, default: str, sqlite_options: dict[str, Any]) -> dict[str, Any]:
+def database(
+    name: str, *, default: str, sqlite_options: dict[str, Any], postgres_options: dict[str, Any]
+) -> dict[str, Any]:
+    """Read the database's address. What it says of PostgreSQL goes before `postgres_options`."""
     address = find_secret(name) or default
     try:
         config = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
@@ -113,4 +116,6 @@ def database(name: str, *, default: str, sqlite_options: dict[str, Any]) -> dict
         ) from error
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = config.get("OPTIONS", {}) | sqlite_options
+    else:
+        config["OPTIONS"] = postgres_options | config.get("OPTIONS", {})
     return config

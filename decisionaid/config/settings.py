@@ -47,7 +47,9 @@ INSTALLED_APPS = [
     "decisionaid.questionnaire",
     "decisionaid.summary",
     "decisionaid.sharing",
+    "decisionaid.clinic",
     "decisionaid.releases",
+    "decisionaid.counts",
     "decisionaid.audit",
     "decisionaid.web",
     "django.contrib.auth",
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "decisionaid.web.proxies.TrustedProxiesMiddleware",
+    "decisionaid.web.request_id.RequestIdMiddleware",
     # Above all that answers by itself, so that static files, redirects and refusals have these headers too.
     "decisionaid.web.middleware.SafeHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -126,6 +129,12 @@ DATABASES = {
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
                 "PRAGMA mmap_size=134217728;PRAGMA cache_size=2000"
             ),
+        },
+        # A server that does not answer, or waits for a lock, must not hold up people for minutes.
+        postgres_options={
+            "connect_timeout": 5,
+            "tcp_user_timeout": 20_000,
+            "options": "-c statement_timeout=20s -c lock_timeout=10s",
         },
     )
 }
@@ -235,6 +244,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
+# Whoever watches over the process asks it directly, not through the proxy.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 # For what watches the server from inside; a machine must not be sent elsewhere in silence.
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)/?$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
@@ -255,12 +266,19 @@ if env.text("TRUST_PROXY_HEADER"):
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 
+# A deployment of one clinic, which is named on its pages; without it no clinic is named anywhere.
+CLINIC_MODE = env.boolean("CLINIC_MODE", default=False)
+CLINIC_NAME = env.text("CLINIC_NAME")
+if CLINIC_MODE and not CLINIC_NAME:
+    raise ImproperlyConfigured("CLINIC_MODE needs CLINIC_NAME: patients are told who runs the site.")
 # A patient may leave a summary with the clinic by a code. Without a clinic that makes no sense.
 SHARING = env.boolean("SHARING", default=False)
 SHARE_DAYS = env.whole_number("SHARE_DAYS", default=30, lowest=1, highest=365)
-CLINIC_NAME = env.text("CLINIC_NAME")
-if SHARING and not CLINIC_NAME:
-    raise ImproperlyConfigured("SHARING needs CLINIC_NAME: patients are told who receives their answers.")
+if SHARING and not CLINIC_MODE:
+    raise ImproperlyConfigured("SHARING needs CLINIC_MODE: patients are told who receives their answers.")
+
+# Statistics without persons are kept for so many whole months.
+COUNT_MONTHS = env.whole_number("COUNT_MONTHS", default=24, lowest=1, highest=120)
 
 # A file of answers is health data: it is read in memory and never spooled to the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
@@ -273,18 +291,38 @@ ANSWERS_FILE_PATH = "/load/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = STAFF_MAX_BODY_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Where backups are kept; `doctor` looks at the age of the newest.
+BACKUP_DIR = env.text("BACKUP_DIR")
+
 LOG_LEVEL = env.choice("LOG_LEVEL", allowed=("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
+LOG_FORMAT = env.choice("LOG_FORMAT", allowed=("text", "json"), default="text")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"keep_secrets": {"()": "decisionaid.web.logs.KeepSecrets"}},
+    "formatters": {
+        "text": {
+            "()": "decisionaid.web.logs.TextFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+        "json": {"()": "decisionaid.web.logs.JsonFormatter"},
+    },
     # Standard error, because commands such as `evaluate` answer on standard output.
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["keep_secrets"],
+        }
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     # Without Django's own handlers: its mails to admins would carry answers.
     "loggers": {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
         # At DEBUG it writes whole pages, answers included, for every variable a template does not have.
         "django.template": {"level": "WARNING"},
+        # One line for each request is for machines to read.
+        "decisionaid.requests": {"level": "INFO" if LOG_FORMAT == "json" else "WARNING"},
     },
 }

@@ -3,12 +3,16 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from decisionaid.web.probe_views import healthz, readyz
 from decisionaid.web.views import set_language
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("language/", set_language, name="set_language"),
     path("staff/account/", include("decisionaid.staff.account_urls")),
     path("staff/", admin.site.urls),
+    path("", include("decisionaid.clinic.urls")),
     path("", include("decisionaid.sharing.urls")),
     path("", include("decisionaid.summary.urls")),
     path("", include("decisionaid.questionnaire.urls")),

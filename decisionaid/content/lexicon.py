@@ -53,6 +53,15 @@ def find_pushing_words(loaded: Loaded) -> Iterator[Trouble]:
                     yield Trouble("word", found.group().lower(), item, at, message, allowed)
 
 
+def pushing_words(text: dict[str, str]) -> list[str]:
+    """Give the words of hype and alarm in one wording, by language; for texts that are no content."""
+    return [
+        found.group()
+        for language, pattern in _PUSHING.items()
+        for found in pattern.finditer(unquoted(text.get(language, ""), language))
+    ]
+
+
 def unquoted(text: str, language: str) -> str:
     """Give a wording with what stands in quotation marks blanked out."""
     quoted = _QUOTED_EN if language == "en" else _QUOTED_JA

@@ -25,12 +25,14 @@ FONT = Need(f"The font {FONT_FAMILY}", "fonts-morisawa-bizud-gothic")
 
 def check_pdf_libraries() -> list[str]:
     """Return a sentence for each thing that is missing to make PDFs, naming its Debian package."""
-    found = {
-        PANGO: has_library("libpangoft2-1.0.so.0"),
-        HARFBUZZ_SUBSET: has_library("libharfbuzz-subset.so.0"),
-        FONT: has_font(FONT_FAMILY),
-    }
-    return [str(need) for need, is_there in found.items() if not is_there]
+    return [str(need) for need in (PANGO, HARFBUZZ_SUBSET, FONT) if not is_there(need)]
+
+
+def is_there(need: Need) -> bool:
+    """Tell whether this machine has it."""
+    if need is FONT:
+        return has_font(FONT_FAMILY)
+    return has_library("libpangoft2-1.0.so.0" if need is PANGO else "libharfbuzz-subset.so.0")
 
 
 def has_library(name: str) -> bool:

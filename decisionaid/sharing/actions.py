@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from decisionaid.audit.actions import record_event
+from decisionaid.counts.journeys import count
 from decisionaid.releases.models import Release
 from decisionaid.sharing.codes import code_from, keyed_hash, read_code
 from decisionaid.sharing.consent import CONSENT_VERSION
@@ -37,7 +38,14 @@ class Shared:
 
 
 @transaction.atomic
-def share_summary(*, release_number: int, payload: Payload, form_token: str, now: datetime) -> Shared:
+def share_summary(
+    *,
+    release_number: int,
+    payload: Payload,
+    form_token: str,
+    now: datetime,
+    clinic_version: int | None = None,
+) -> Shared:
     """Keep a summary for the clinic, once for each form and content.
 
     The code follows from the form's token and from what is shared, so only who holds both sees it again.
@@ -45,7 +53,8 @@ def share_summary(*, release_number: int, payload: Payload, form_token: str, now
     :raises AlreadyDeleted: if it was shared with this form and deleted since.
     """
     data = write_payload(payload)
-    content = json.dumps([release_number, data], sort_keys=True, separators=(",", ":")).encode()
+    parts = [release_number, data, *([] if clinic_version is None else [clinic_version])]
+    content = json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()
     secret = f"{form_token}:{hashlib.sha256(content).hexdigest()}"
     code = code_from(secret)
     shared, is_new = SharedSummary.objects.get_or_create(
@@ -53,6 +62,7 @@ def share_summary(*, release_number: int, payload: Payload, form_token: str, now
         defaults={
             "code_hash": keyed_hash("lookup", code),
             "release": Release.objects.defer("content").get(number=release_number),
+            "clinic_version_id": clinic_version,
             "payload": data,
             "consent_version": CONSENT_VERSION,
             "consented_at": now,
@@ -64,6 +74,7 @@ def share_summary(*, release_number: int, payload: Payload, form_token: str, now
     if is_new:
         note = f"consent text {CONSENT_VERSION}"
         record_event(action="shared_summary.created", at=now, about=(KIND, shared.pk), note=note)
+        count("shared")
     return Shared(code, shared.expires_at)
 
 
@@ -140,8 +151,10 @@ def rotate_keys() -> int:
 
 def _save_again(model: type[models.Model], field: str) -> int:
     count = 0
-    rows = model._default_manager.select_for_update().filter(**{f"{field}__isnull": False})
-    for row in rows.only("pk", field).iterator(chunk_size=100):
+    rows = model._default_manager.select_for_update().filter(**{f"{field}__isnull": False}).only("pk", field)
+    # One by one: a value that cannot be opened would leave a cursor of the server open.
+    for key in list(rows.values_list("pk", flat=True)):
+        row = rows.get(pk=key)
         # Reading opened it with whichever key fits; saving uses the first.
         row.save(update_fields=[field])
         count += 1

@@ -34,6 +34,14 @@ class SharedSummary(models.Model):
     release = models.ForeignKey(
         Release, verbose_name=_("release"), on_delete=models.PROTECT, related_name="+"
     )
+    # What the clinic had published then: the summary opens with that, not with what is published now.
+    clinic_version = models.ForeignKey(
+        "clinic.ClinicVersion",
+        verbose_name=_("published clinic data"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     payload = EncryptedJSONField(null=True)
     consent_version = models.CharField(_("version of the consent text"), max_length=20)
     consented_at = models.DateTimeField(_("consent given at"))

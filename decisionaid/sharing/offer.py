@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 import segno
 from django.conf import settings
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from decisionaid.clinic.live import clinic_name
 from decisionaid.sharing.actions import Shared
 from decisionaid.sharing.codes import show_code
 from decisionaid.sharing.consent import CONSENT_VERSION, fill_consent
@@ -43,17 +44,16 @@ def find_offer(*, language: str, now: datetime, token: str = "", error: str = ""
     """Give the offer to share, or None where sharing is off; runs no query."""
     if not settings.SHARING:
         return None
+    clinic = clinic_name(language)
     until = timezone.localtime(now + timedelta(days=settings.SHARE_DAYS)).date()
     points, agree = fill_consent(
         version=CONSENT_VERSION,
         language=language,
-        clinic=settings.CLINIC_NAME,
+        clinic=clinic,
         until=until,
         days=settings.SHARE_DAYS,
     )
-    return Offer(
-        settings.CLINIC_NAME, points, agree, CONSENT_VERSION, token or secrets.token_urlsafe(32), error
-    )
+    return Offer(clinic, points, agree, CONSENT_VERSION, token or secrets.token_urlsafe(32), error)
 
 
 def view_code(shared: Shared, *, panel_address: str) -> CodeView:
@@ -62,5 +62,6 @@ def view_code(shared: Shared, *, panel_address: str) -> CodeView:
     svg = picture.svg_inline(
         scale=5, border=4, dark="#000000", light="#ffffff", title=_("QR of the code"), svgclass="qr"
     )
+    clinic = clinic_name(translation.get_language() or settings.LANGUAGE_CODE)
     # Made here from an address and a code, both without characters that mean something in markup.
-    return CodeView(show_code(shared.code), mark_safe(svg), shared.expires_at, settings.CLINIC_NAME)  # noqa: S308
+    return CodeView(show_code(shared.code), mark_safe(svg), shared.expires_at, clinic)  # noqa: S308

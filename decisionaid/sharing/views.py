@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from decisionaid.clinic.live import live_clinic
 from decisionaid.engine.route import first_open_step
 from decisionaid.releases.live import LiveRelease
 from decisionaid.sharing.actions import AlreadyDeleted, Shared, WrongCode, delete_by_code, share_summary
@@ -46,7 +47,11 @@ def share(request: HtmxRequest, *, release: LiveRelease, submission: Submission)
         )
     try:
         shared = share_summary(
-            release_number=release.number, payload=_payload(submission, now), form_token=token, now=now
+            release_number=release.number,
+            payload=_payload(submission, now),
+            form_token=token,
+            now=now,
+            clinic_version=clinic.number if (clinic := live_clinic.find()) else None,
         )
     except AlreadyDeleted:
         return render_page(request, "sharing/already_deleted.html")

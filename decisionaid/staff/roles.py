@@ -19,6 +19,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "sharing.add_cliniciannote",
             "releases.view_contentitem",
             "releases.sign_off_contentitem",
+            "clinic.view_clinicdraft",
+            "clinic.approve_clinic",
         }
     ),
     EDITOR: frozenset(
@@ -37,6 +39,9 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "releases.view_contentitem",
             "releases.approve_release",
             "releases.publish_release",
+            "counts.view_count",
+            "clinic.view_clinicdraft",
+            "clinic.approve_clinic",
         }
     ),
     ADMINISTRATOR: frozenset(
@@ -46,6 +51,10 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "audit.export_auditevent",
             "sharing.view_sharedsummary",
             "sharing.delete_sharedsummary",
+            "counts.view_count",
+            "counts.export_count",
+            "clinic.view_clinicdraft",
+            "clinic.edit_clinic",
             "releases.view_release",
         }
     ),

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
+from decisionaid.clinic.live import PublishedClinic
+from decisionaid.clinic.selectors import find_version
 from decisionaid.releases.live import LiveRelease
 from decisionaid.releases.older import get_ready_release
 from decisionaid.sharing.models import SharedSummary
@@ -29,7 +33,13 @@ def read_shared_page(shared: SharedSummary) -> SharedPage:
     """
     release = get_ready_release(shared.release_id)
     payload = read_payload(release.aid, shared.payload)
-    page = page_for(release, payload.submission, language=payload.language, as_of=payload.as_of)
+    page = page_for(
+        release,
+        payload.submission,
+        language=payload.language,
+        as_of=payload.as_of,
+        find_clinic=lambda: _clinic_of(shared),
+    )
     return SharedPage(shared, release, payload, page)
 
 
@@ -42,3 +52,8 @@ def print_shared(shared_page: SharedPage) -> tuple[str, str]:
     extent = next((extent for extent in EXTENTS if extent == made.get("extent")), EXTENTS[0])
     size = next((size for size in SIZES if size == made.get("size")), SIZES[0])
     return write_html(shared_page.page, extent=extent), pdf_stylesheet(size)
+
+
+def _clinic_of(shared: SharedSummary) -> PublishedClinic | None:
+    # Without clinic mode no page names a clinic, this one neither.
+    return find_version(shared.clinic_version_id) if settings.CLINIC_MODE else None

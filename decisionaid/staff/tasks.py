@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from decisionaid.clinic.models import ClinicDraft
+from decisionaid.clinic.selectors import get_draft
 from decisionaid.sharing.selectors import count_expiring
 from decisionaid.staff.content.attention import list_content_tasks
 
@@ -28,11 +30,13 @@ def list_tasks(request: HttpRequest) -> list[Task]:
     makers: tuple[tuple[str, Callable[[], Task]], ...] = (
         ("sharing.open_sharedsummary", _open_task),
         ("sharing.view_sharedsummary", _expiring_task),
+        ("clinic.view_clinicdraft", _clinic_task),
         ("staff.manage_people", lambda: Task(_("People and roles"), reverse("admin:people"))),
         (
             "audit.view_auditevent",
             lambda: Task(_("Audit list: who did what"), reverse("admin:audit_auditevent_changelist")),
         ),
+        ("counts.view_count", lambda: Task(_("Statistics without persons"), reverse("admin:statistics"))),
     )
     user: Any = request.user
     own = [make() for permission, make in makers if user.has_perm(permission)]
@@ -51,3 +55,8 @@ def _expiring_task() -> Task:
     return Task(
         _("Shared summaries: dates, deleting"), reverse("admin:sharing_sharedsummary_changelist"), waiting
     )
+
+
+def _clinic_task() -> Task:
+    in_review = get_draft().status == ClinicDraft.Status.IN_REVIEW
+    return Task(_("Clinic data and prices"), reverse("admin:clinic"), _("in review") if in_review else "")

@@ -6,13 +6,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from decisionaid.clinic.live import live_clinic
 from decisionaid.engine.route import first_open_step
-from decisionaid.summary.quote_form import empty_form, read_form, view_fields
+from decisionaid.summary.clinic_views import view_clinic
+from decisionaid.summary.context import Context
+from decisionaid.summary.quote_form import QuoteForm, empty_form, form_with_price, read_form, view_fields
 from decisionaid.summary.quote_views import view_quote
 from decisionaid.summary.taken import Taken, price_context, read_taken
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.release import ReadyRelease, with_release
 from decisionaid.web.submission import Submission, require_submission
+
+# The button that takes over what the clinic says it charges.
+CLINIC_OFFER = "clinic-offer"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,7 +28,7 @@ def costs(request: HtmxRequest, *, release: ReadyRelease, submission: Submission
     if step := first_open_step(release.aid, submission.answers):
         return redirect("questionnaire:question", step.id)
     context = price_context(release, submission)
-    prices = read_form(context, request.POST) if request.method == "POST" else empty_form()
+    prices = _read_prices(context, request)
     taken = replace(read_taken(request, release, submission), prices=prices)
     return show_calculator(request, release, submission, taken)
 
@@ -38,5 +44,16 @@ def show_calculator(
         "fields": fields,
         "errors": tuple(field for field in fields if field.error),
         "quote": view_quote(context, taken.prices.quote),
+        "clinic": view_clinic(context, live_clinic.find()),
     }
     return render_page(request, "summary/costs.html", shown, status=422 if taken.prices.errors else 200)
+
+
+def _read_prices(context: Context, request: HtmxRequest) -> QuoteForm:
+    if request.method != "POST":
+        return empty_form()
+    clinic, wanted = live_clinic.find(), request.POST.get(CLINIC_OFFER)
+    for offer in clinic.facts.offers if clinic and wanted else ():
+        if offer.id == wanted and offer.option in context.evaluation.options:
+            return form_with_price(offer.option, offer.price_low, offer.price_high)
+    return read_form(context, request.POST)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.summary.clinic_page import ClinicView
 from decisionaid.summary.pictures import EvidenceMap, TimelineView
 from decisionaid.summary.quote_page import QuoteView
 from decisionaid.summary.reference import Reference
@@ -329,6 +330,7 @@ class SummaryPage:
     sources: tuple[SourceView, ...]
     terms: tuple[LabelledText, ...]
     other_places: tuple[Reference, ...]
+    clinic: ClinicView | None = None
 
     @property
     def is_draft(self) -> bool:

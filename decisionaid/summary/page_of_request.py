@@ -1,10 +1,12 @@
 """The summary page of one request: the answers, what was marked and ticked, the reader's language, today."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
+from decisionaid.clinic.live import PublishedClinic, live_clinic
 from decisionaid.engine.quote import Quote
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
@@ -22,7 +24,7 @@ def has_fixed_rows(request: HttpRequest) -> bool:
     return FIXED in (request.GET.get(ROWS), request.POST.get(ROWS))
 
 
-def page_for(
+def page_for(  # noqa: PLR0913 (each is a part of what makes a document the same again)
     release: ReadyRelease,
     submission: Submission,
     *,
@@ -30,10 +32,12 @@ def page_for(
     quote: Quote | None = None,
     language: str = "",
     as_of: date | None = None,
+    find_clinic: Callable[[], PublishedClinic | None] = live_clinic.find,
 ) -> SummaryPage:
     """Give the page as of today, in the current language, if no other is named.
 
-    `quote` is a sum of prices to show in it.
+    `quote` is a sum of prices to show in it; `find_clinic` gives what the clinic published, the newest by
+    itself.
     """
     page = build_summary(
         release=release,
@@ -43,6 +47,7 @@ def page_for(
         as_of=as_of or timezone.localdate(),
         preferences=submission.preferences,
         quote=quote,
+        clinic=find_clinic(),
     )
     page = tick_questions(page, submission.questions)
     return in_fixed_order(page) if rows_fixed else page

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from django.utils import translation
 
+from decisionaid.clinic.live import PublishedClinic
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.source import Source
 from decisionaid.engine.answers import Answers
@@ -15,6 +16,7 @@ from decisionaid.engine.quote import Quote
 from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answers
 from decisionaid.summary.brief_views import view_brief
+from decisionaid.summary.clinic_views import view_clinic
 from decisionaid.summary.context import Context
 from decisionaid.summary.cost_views import view_costs, view_missing_costs, view_sums
 from decisionaid.summary.evidence_views import note_on_search, view_disagreements, view_estimates
@@ -48,13 +50,15 @@ def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the
     as_of: date,
     preferences: Mapping[str, str] = NOTHING_MARKED,
     quote: Quote | None = None,
+    clinic: PublishedClinic | None = None,
 ) -> SummaryPage:
     """Give the whole summary, frozen, in one language ("ja" or "en").
 
     `preferences` (value id to level) sorts the rows of the table and changes nothing else that was found.
 
     The same answers, release, language and date give the same page; `as_of` only dates it and tells
-    what is past its review date. `quote` is a sum of prices to show among the costs.
+    what is past its review date. `quote` is a sum of prices to show among the costs, `clinic`
+    what the clinic published that runs the site.
     """
     aid = release.aid
     context = Context(aid, evaluate(release.compiled, answers), answers, language, as_of)
@@ -114,6 +118,7 @@ def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the
             ),
             terms=_terms(context),
             other_places=(),
+            clinic=view_clinic(context, clinic),
         )
         return replace(page, other_places=_other_places(page))
 

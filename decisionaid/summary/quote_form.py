@@ -80,6 +80,12 @@ def empty_form() -> QuoteForm:
     return QuoteForm({})
 
 
+def form_with_price(option: str, low: int | None, high: int | None) -> QuoteForm:
+    """Give the form with a price filled in; how often is left to the person."""
+    amounts = zip(PRICE, (low, high), strict=True)
+    return QuoteForm({OPTION: option, **{name: f"{yen:,}" for name, yen in amounts if yen is not None}})
+
+
 def read_form(context: Context, data: Mapping[str, str]) -> QuoteForm:
     """Read what was sent; every mistake at once, all that was typed kept."""
     typed = {name: data.get(name, "")[: LONGEST + 1] for name in NAMES}

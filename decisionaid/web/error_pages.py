@@ -14,8 +14,10 @@ from django.utils.cache import add_never_cache_headers
 
 from decisionaid.web import error_texts
 from decisionaid.web.error_texts import ErrorText
+from decisionaid.web.request_id import short_request_id
 
 TOO_LARGE_ERRORS = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+SITE_IS_AT_FAULT = 500
 DATABASE_RETRY_SECONDS = 60
 
 
@@ -28,6 +30,7 @@ def show_error(
         "languages": (language, "en" if language == "ja" else "ja"),
         "text": text,
         "has_answers": settings.ANSWERS_COOKIE_NAME in request.COOKIES,
+        "reference": short_request_id() if status >= SITE_IS_AT_FAULT else "",
     }
     # Without the request, no context processor runs that could fail in its turn.
     response = HttpResponse(render_to_string("errors/page.html", context), status=status)

@@ -6,10 +6,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from decisionaid.web.idle import idle_plan
+from decisionaid.web.operator import operator_source
 
 
 class HtmxRequest(HttpRequest):
@@ -41,6 +43,7 @@ def shell_context(*, is_fragment: bool, has_answers: bool) -> dict[str, Any]:
         "base_template": "_fragment.html" if is_fragment else "base.html",
         "has_answers": has_answers,
         "idle": idle_plan(),
+        "operator": operator_source.find(translation.get_language() or settings.LANGUAGE_CODE),
     }
 
 

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 # A proxy on this machine that speaks through a socket file has no address.
 SOCKET_FILE = "unix"
 FORWARDED = "HTTP_X_FORWARDED_FOR"
+REQUEST_ID = "HTTP_X_REQUEST_ID"
 SCHEME = "HTTP_X_FORWARDED_PROTO"
 
 
@@ -23,9 +24,11 @@ class TrustedProxiesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         said = request.META.pop(FORWARDED, "")
         scheme = request.META.pop(SCHEME, "")
+        request_id = request.META.pop(REQUEST_ID, "")
         sender = request.META.get("REMOTE_ADDR", "")
         if _is_trusted(sender):
             request.META["REMOTE_ADDR"] = find_visitor(said, sender=sender)
+            request.META[REQUEST_ID] = request_id
             # Of a list the last word is the proxy's own.
             request.META[SCHEME] = scheme.rpartition(",")[2].strip()
         return self.get_response(request)

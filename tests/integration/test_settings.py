@@ -36,7 +36,8 @@ def read_setting(name, **environment):
             {"HSTS_PRELOAD": "true", "TRUSTED_PROXIES": "10.0.0.1,unix"}, id="with the preload list"
         ),
         pytest.param(
-            {"HSTS_SUBDOMAINS": "false", "SHARING": "true", "CLINIC_NAME": "A"}, id="this host alone"
+            {"HSTS_SUBDOMAINS": "false", "SHARING": "true", "CLINIC_MODE": "true", "CLINIC_NAME": "A"},
+            id="this host alone",
         ),
     ],
 )
@@ -258,7 +259,9 @@ def test_no_change_of_a_model_lacks_its_migration():
 @pytest.mark.parametrize(
     ("environment", "message"),
     [
-        ({"SHARING": "true"}, "SHARING needs CLINIC_NAME"),
+        ({"SHARING": "true"}, "SHARING needs CLINIC_MODE"),
+        ({"SHARING": "true", "CLINIC_NAME": "X"}, "SHARING needs CLINIC_MODE"),
+        ({"CLINIC_MODE": "true"}, "CLINIC_MODE needs CLINIC_NAME"),
         ({"SHARE_DAYS": "0"}, "SHARE_DAYS must be a whole number from 1 to 365"),
         ({"SHARE_DAYS": "ten"}, "SHARE_DAYS must be a whole number"),
     ],

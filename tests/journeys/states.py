@@ -3,6 +3,7 @@
 A new page or state gets a line in `STATES`; whatever is checked on all pages then checks it too.
 """
 
+import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -10,13 +11,16 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
+from decisionaid.clinic.logo import read_logo
 from decisionaid.pdf.errors import PdfBusy, PdfTimeout, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.releases.live import live_release
 from decisionaid.web.cookie import seal
 from tests.answers import complete
+from tests.clinics import FACTS, PROFILE, both, pinned
 from tests.vignettes import read_vignette
 
 ECZEMA = {"urgent-signs": ["none"], **read_vignette("v07")["answers"]}
@@ -133,6 +137,22 @@ def with_sharing(visit: Visit) -> None:
     live_release.pin(replace(live_release.get(), number=1))
 
 
+def in_clinic_mode(visit: Visit) -> None:
+    visit.patch.setattr(settings, "CLINIC_MODE", True)
+    visit.patch.setattr(settings, "CLINIC_NAME", "みどり皮ふ科")
+    buffer = io.BytesIO()
+    Image.new("RGB", (48, 16), (0, 90, 40)).save(buffer, "PNG")
+    logo = read_logo(buffer.getvalue())
+    shown = {"logo": logo.sha256, "logo_alt": both("みどり皮ふ科", "Midori Skin Clinic")}
+    pinned(FACTS.model_copy(update={"profile": PROFILE.model_copy(update=shown)}), logo=logo.png)
+
+
+def take_price(visit: Visit) -> None:
+    with visit.page.expect_navigation():
+        visit.page.click("button[name=clinic-offer]")
+    assert visit.page.input_value("#cost-price") == "31,370"
+
+
 def share_without_consent(visit: Visit) -> None:
     visit.send("/share/")
     assert visit.page.locator("#id_consent_error").count() == 1
@@ -194,6 +214,9 @@ STATES = [
     State("values", "/values/", ECZEMA, then=open_details),
     State("costs", "/costs/", ECZEMA, then=open_details),
     State("costs, odd price", "/costs/", ECZEMA, then=odd_price),
+    State("start, of a clinic", "/", before=in_clinic_mode),
+    State("summary, of a clinic", "/summary/", ECZEMA, before=in_clinic_mode, then=open_details),
+    State("costs, price of the clinic", "/costs/", ECZEMA, before=in_clinic_mode, then=take_price),
     State("talk", "/talk/", ECZEMA, then=open_details),
     State("knowledge", "/knowledge/", ECZEMA, then=open_details),
     State("start, file unreadable", "/", then=load_nothing),

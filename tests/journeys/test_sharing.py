@@ -22,7 +22,8 @@ ALLOWED_BY_STOCK_ADMIN = {"link-in-text-block"}
 
 @pytest.fixture
 def published(transactional_db: Any, release: Any, live_aid: Any, settings: Any) -> Any:
-    settings.SHARING, settings.CLINIC_NAME = True, "みどり皮ふ科"
+    settings.SHARING = settings.CLINIC_MODE = True
+    settings.CLINIC_NAME = "みどり皮ふ科"
     return publish(release)
 
 

@@ -3,6 +3,7 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from decisionaid.clinic.live import clinic_name
 from decisionaid.content.readability import read_measures
 from decisionaid.releases.selectors import readability_file
 from decisionaid.web.pages import HtmxRequest, render_page
@@ -12,9 +13,8 @@ from decisionaid.web.release import ReadyRelease, with_release
 
 @require_safe
 def privacy(request: HtmxRequest) -> HttpResponse:
-    return render_page(
-        request, "pages/privacy.html", {"clinic": settings.CLINIC_NAME if settings.SHARING else ""}
-    )
+    clinic = clinic_name(get_language() or settings.LANGUAGE_CODE) if settings.SHARING else ""
+    return render_page(request, "pages/privacy.html", {"clinic": clinic})
 
 
 @require_safe

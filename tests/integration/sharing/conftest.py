@@ -7,7 +7,7 @@ from tests.vignettes import read_vignette
 
 @pytest.fixture
 def sharing(settings):
-    settings.SHARING = True
+    settings.SHARING = settings.CLINIC_MODE = True
     settings.CLINIC_NAME = "みどり皮ふ科"
 
 

@@ -68,7 +68,13 @@ def found_in(folder, words):
 def environment():
     import os
 
-    return {**os.environ, "SHARING": "true", "CLINIC_NAME": "Clinic", "LOG_LEVEL": "DEBUG"}
+    return {
+        **os.environ,
+        "SHARING": "true",
+        "CLINIC_MODE": "true",
+        "CLINIC_NAME": "Clinic",
+        "LOG_LEVEL": "DEBUG",
+    }
 
 
 def test_no_file_of_the_database_and_no_log_holds_an_answer_or_the_code(tmp_path, environment):

@@ -49,10 +49,10 @@ print("EVENTS", AuditEvent.objects.filter(action="shared_summary.created").count
 """
 
 
-def test_eight_at_once_share_one_and_twenty_guesses_at_once_are_five(postgres_url):
-    manage_on(postgres_url, "sync_roles")
+def test_eight_at_once_share_one_and_twenty_guesses_at_once_are_five(own_postgres_url):
+    manage_on(own_postgres_url, "sync_roles")
 
-    told = manage_on(postgres_url, "shell", "-c", SCRIPT, check=False)
+    told = manage_on(own_postgres_url, "shell", "-c", SCRIPT, check=False)
 
     assert told.returncode == 0, told.stderr
     for line in ("CODES 1 ROWS 1", "WRONG 5 LIMITED 15", "ROTATED 3", "LEFT 0", "EVENTS 1"):

@@ -4,12 +4,13 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.test import Client
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, resolve
 
 from decisionaid.audit.models import AuditEvent
 from decisionaid.sharing.models import SharedSummary
 from decisionaid.staff.role_sync import sync_roles
-from decisionaid.staff.roles import ADMINISTRATOR, CLINICIAN, EDITOR, RECEPTION, ROLES
+from decisionaid.staff.roles import ADMINISTRATOR, CLINICIAN, EDITOR, RECEPTION, REVIEWER, ROLES
+from tests.integration.staff import test_clinic
 from tests.integration.staff.content.test_permissions import (
     ITEM_PAGES,
     ITEM_WRITES,
@@ -39,6 +40,8 @@ PAGES = {
     "person": ("get", {ADMINISTRATOR}, 200),
     "person_active": ("post", {ADMINISTRATOR}, 302),
     "person_reset": ("post", {ADMINISTRATOR}, 200),
+    "statistics": ("get", {ADMINISTRATOR, REVIEWER}, 200),
+    "statistics_export": ("post", {ADMINISTRATOR}, 200),
     "audit_export": ("post", {ADMINISTRATOR}, 200),
     "audit_auditevent_changelist": ("get", {ADMINISTRATOR}, 200),
     "audit_auditevent_change": ("get", {ADMINISTRATOR}, 200),
@@ -73,7 +76,11 @@ def test_every_page_of_the_panel_is_in_a_table():
     content = {f"releases_contentitem_{name}" for name in (*ITEM_PAGES, *ITEM_WRITES)}
     content |= {f"releases_release_{name}" for name in (*RELEASE_PAGES, *RELEASE_WRITES)}
 
-    assert list_pages() - OF_PREVIEW == set(PAGES) | content
+    # The pages about the clinic's data are held by test_clinic.py.
+    clinic = {resolve(f"{test_clinic.HOME}{path}").url_name for path in test_clinic.PLACES}
+    assert len(clinic) == len(test_clinic.PLACES)
+
+    assert list_pages() - OF_PREVIEW == set(PAGES) | content | clinic
 
 
 @pytest.fixture

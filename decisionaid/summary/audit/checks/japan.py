@@ -3,7 +3,9 @@
 import re
 
 from django.apps import apps
+from django.conf import settings
 
+from decisionaid.clinic.requirements import OFFER
 from decisionaid.domain.rule import Rule
 from decisionaid.summary.audit.model import Subject, Verdict, judge, text
 from decisionaid.summary.audit.reading import texts_in
@@ -15,6 +17,15 @@ SUPERLATIVES = re.compile("日本一|世界一|No\\.1|業界初|最高の治療|
 
 def draws_to_no_clinic(subject: Subject) -> Verdict:
     """J1: no text holds an address or telephone number of anybody."""
+    if settings.CLINIC_MODE:
+        return Verdict(
+            "needs-people",
+            text(
+                "これは特定の診療所の版です。運営者を示し、その価格を分けて示します。広告に当たるかの判断は法律の専門家に残ります。",
+                "This is the edition of a clinic: it says who runs it and keeps its prices apart. "
+                "Whether it is an advertisement is for a lawyer to judge.",
+            ),
+        )
     found = sum(bool(ADDRESS.search(item.ja + " " + item.en)) for item in texts_in(subject.aid))
     return judge(
         not found,
@@ -53,12 +64,22 @@ def has_no_testimonials(subject: Subject) -> Verdict:
 
 def invites_to_no_treatment(subject: Subject) -> Verdict:
     """J3: only who invites to a treatment has to state these things."""
+    if settings.CLINIC_MODE:
+        return Verdict(
+            "needs-people",
+            text(
+                f"診療所の価格は、要る{len(OFFER)}の項目がそろい、別の人が承認するまで公開されません。"
+                "中身が正しいかは法律の専門家が確かめる必要があります。",
+                f"A clinic's price is not published until {len(OFFER)} items are there and another person "
+                "approves it. Whether they are right has to be checked by a lawyer.",
+            ),
+        )
     if draws_to_no_clinic(subject).state == "met":
         return Verdict(
             "does-not-apply",
             text(
-                "特定の診療所の版はなく、どの治療にも誘いません。",
-                "There is no edition for a clinic, and nobody is invited to a treatment.",
+                "特定の診療所の版ではなく、どの治療にも誘いません。",
+                "This is not the edition of a clinic, and nobody is invited to a treatment.",
             ),
         )
     return Verdict(

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError
 
+from decisionaid.clinic.live import PublishedClinic
+from decisionaid.clinic.selectors import find_newest
 from decisionaid.content.mistakes import ContentError
 from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.render import render_pdf
@@ -72,6 +74,7 @@ Examples:
                 read_answer_file(release.aid, options["file"]),
                 language=options["lang"],
                 as_of=options["as_of"],
+                find_clinic=find_clinic,
             )
             data = write(page, options["format"], size=options["size"], extent=options["extent"])
         except (ContentError, AnswerFileError, PdfError) as error:
@@ -86,6 +89,10 @@ Examples:
             output.write_bytes(data)
         except OSError as error:
             raise CommandError(f"{output}: {error.strerror}.") from error
+
+
+def find_clinic() -> PublishedClinic | None:
+    return find_newest() if settings.CLINIC_MODE else None
 
 
 def write(page: SummaryPage, kind: str, *, size: Size = "normal", extent: Extent = "everything") -> bytes:
