@@ -28,6 +28,7 @@ for name in (
     "CLINIC_MODE",
     "CLINIC_NAME",
     "SHARE_DAYS",
+    "COUNT_MONTHS",
 ):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
@@ -66,6 +67,13 @@ def only_this_machine():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_locally)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def counts_wait_for_the_test():
+    from decisionaid.counts.recorder import recorder
+
+    recorder.hold()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,6 +23,8 @@ HTTPS = env.boolean("HTTPS", default=False)
 # A tablet that a clinic hands from one person to the next.
 TABLET_MODE = env.boolean("TABLET_MODE", default=False)
 IDLE_MINUTES = env.whole_number("IDLE_MINUTES", lowest=1, highest=50, default=5)
+# Of each web process; together one a core.
+PDF_WORKERS = env.whole_number("PDF_WORKERS", lowest=1, highest=16, default=env.cores_of_one_process())
 
 USES_LOCAL_KEYS = not {SECRET_KEY, *DATA_KEYS}.isdisjoint(find_local_keys(VAR / "local.env").values())
 IS_PUBLIC = HTTPS or not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
@@ -47,6 +49,7 @@ INSTALLED_APPS = [
     "decisionaid.sharing",
     "decisionaid.clinic",
     "decisionaid.releases",
+    "decisionaid.counts",
     "decisionaid.audit",
     "decisionaid.web",
     "django.contrib.auth",
@@ -273,6 +276,9 @@ SHARING = env.boolean("SHARING", default=False)
 SHARE_DAYS = env.whole_number("SHARE_DAYS", default=30, lowest=1, highest=365)
 if SHARING and not CLINIC_MODE:
     raise ImproperlyConfigured("SHARING needs CLINIC_MODE: patients are told who receives their answers.")
+
+# Statistics without persons are kept for so many whole months.
+COUNT_MONTHS = env.whole_number("COUNT_MONTHS", default=24, lowest=1, highest=120)
 
 # A file of answers is health data: it is read in memory and never spooled to the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

@@ -91,7 +91,8 @@ def _read_texts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], prefix
 
 
 def _is_left_aside(entry: zipfile.ZipInfo) -> bool:
-    return entry.is_dir() or entry.filename == SCHEMA_NAME
+    # Not `is_dir`, which fails on an empty name.
+    return entry.filename.endswith("/") or entry.filename == SCHEMA_NAME
 
 
 def _distrust(entry: zipfile.ZipInfo) -> Mistake | None:

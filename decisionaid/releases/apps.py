@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from decisionaid.releases.live import LiveRelease, NoLiveRelease, live_release
-from decisionaid.releases.readiness import check_database, check_live_release, check_migrations
+from decisionaid.releases.readiness import check_database, check_live_release, check_migrations, check_room
 from decisionaid.web.readiness import readiness
 from decisionaid.web.release import release_source
 
@@ -15,6 +15,7 @@ class ReleasesConfig(AppConfig):
 
     def ready(self) -> None:
         readiness.register("database", check_database)
+        readiness.register("disk", check_room)
         readiness.register("migrations", check_migrations)
         readiness.register("live release", check_live_release)
         release_source.register(_get_release, not_ready=NoLiveRelease)

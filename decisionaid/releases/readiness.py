@@ -1,16 +1,33 @@
 """Whether the database can be used, is up to date, and this process holds a release to show."""
 
+import shutil
+from pathlib import Path
+
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from decisionaid.releases.live import NoLiveRelease, live_release
 from decisionaid.web.readiness import NotUsable
 
+ROOM_BYTES = 20_000_000
+
 
 def check_database() -> None:
     """Ask the database anything at all."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
+
+
+def check_room() -> None:
+    """Look whether SQLite has room to write: a full disk makes limits of tries count as reached.
+
+    :raises NotUsable: if there is too little.
+    """
+    if connection.vendor != "sqlite":
+        return
+    path = Path(str(connection.settings_dict["NAME"]))
+    if path.parent.is_dir() and shutil.disk_usage(path.parent).free < ROOM_BYTES:
+        raise NotUsable("The disk with the database is almost full. Make room.")
 
 
 def check_migrations() -> None:

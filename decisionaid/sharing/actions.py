@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from decisionaid.audit.actions import record_event
+from decisionaid.counts.journeys import count
 from decisionaid.releases.models import Release
 from decisionaid.sharing.codes import code_from, keyed_hash, read_code
 from decisionaid.sharing.consent import CONSENT_VERSION
@@ -73,6 +74,7 @@ def share_summary(
     if is_new:
         note = f"consent text {CONSENT_VERSION}"
         record_event(action="shared_summary.created", at=now, about=(KIND, shared.pk), note=note)
+        count("shared")
     return Shared(code, shared.expires_at)
 
 

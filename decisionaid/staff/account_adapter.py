@@ -45,6 +45,11 @@ class StaffAccountAdapter(DefaultAccountAdapter):
             )
         super().logout(request)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        # allauth counts for each Host header, and any port in it passes ALLOWED_HOSTS: with another port for
+        # each try an account would never be locked. Processes are also reached by different ports.
+        return str(credentials.get("email") or credentials.get("username") or "").strip().lower()
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         try:
             super().pre_authenticate(request, **credentials)

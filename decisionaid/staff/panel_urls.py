@@ -1,7 +1,7 @@
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
-from decisionaid.staff.views import audit, clinic, clinic_edit, people, shared
+from decisionaid.staff.views import audit, clinic, clinic_edit, people, shared, statistics
 
 
 def panel_urls(site: AdminSite) -> list[URLPattern]:
@@ -30,5 +30,7 @@ def panel_urls(site: AdminSite) -> list[URLPattern]:
         ("clinic/approve/", clinic.clinic_approve),
         ("clinic/withdraw/", clinic.clinic_withdraw),
         ("audit/export/", audit.audit_export),
+        ("statistics/", statistics.statistics),
+        ("statistics/export/", statistics.statistics_export),
     )
     return [path(route, site.admin_view(view), name=view.__name__) for route, view in pages]

@@ -39,6 +39,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "releases.view_contentitem",
             "releases.approve_release",
             "releases.publish_release",
+            "counts.view_count",
             "clinic.view_clinicdraft",
             "clinic.approve_clinic",
         }
@@ -50,6 +51,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "audit.export_auditevent",
             "sharing.view_sharedsummary",
             "sharing.delete_sharedsummary",
+            "counts.view_count",
+            "counts.export_count",
             "clinic.view_clinicdraft",
             "clinic.edit_clinic",
             "releases.view_release",

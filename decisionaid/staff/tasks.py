@@ -36,6 +36,7 @@ def list_tasks(request: HttpRequest) -> list[Task]:
             "audit.view_auditevent",
             lambda: Task(_("Audit list: who did what"), reverse("admin:audit_auditevent_changelist")),
         ),
+        ("counts.view_count", lambda: Task(_("Statistics without persons"), reverse("admin:statistics"))),
     )
     user: Any = request.user
     own = [make() for permission, make in makers if user.has_perm(permission)]

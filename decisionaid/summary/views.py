@@ -4,8 +4,11 @@ from dataclasses import replace
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
+from decisionaid.counts.journeys import count, finish
+from decisionaid.engine.answers import chosen_conditions
 from decisionaid.engine.route import first_open_step
 from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
@@ -37,7 +40,11 @@ PDF_SECONDS = 60
 def summary(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
     if step := first_open_step(release.aid, submission.answers):
         return redirect("questionnaire:question", step.id)
-    return show_summary(request, release, submission, read_taken(request, release, submission))
+    response = show_summary(request, release, submission, read_taken(request, release, submission))
+    if request.method != "HEAD":
+        chosen, language = chosen_conditions(submission.answers), get_language() or "ja"
+        write_submission(response, finish(submission, conditions=chosen, language=language))
+    return response
 
 
 @require_POST
@@ -82,6 +89,7 @@ def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission
         is_lasting = isinstance(error, PdfUnavailable | PdfMissingGlyph)
         retry_after = None if is_lasting else FAILED_SECONDS
         return tell_no_pdf(request, "summary/pdf_failed.html", taken, retry_after=retry_after)
+    count("pdf", f"{choices.extent}-{choices.size}")
     return HttpResponse(
         data,
         content_type="application/pdf",

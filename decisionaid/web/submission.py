@@ -27,12 +27,14 @@ class Submission:
     """For whom somebody answers (one of `WHO`), the answers, and what was chosen besides.
 
     `preferences` tells how much a value matters (value id to level), `questions` the questions to take along.
+    `journey` is when it began and the furthest page that was counted, or None where nothing is counted.
     """
 
     who: str
     answers: Answers
     preferences: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
+    journey: tuple[int, str] | None = None
 
 
 def read_submission(request: HttpRequest, aid: DecisionAid) -> Submission:
@@ -45,7 +47,11 @@ def read_submission(request: HttpRequest, aid: DecisionAid) -> Submission:
             version == FORMAT and who in WHO
         ):
             return Submission(
-                who, _fitting(aid, raw), _pairs(rest.get("values")), _names(rest.get("questions"))
+                who,
+                _fitting(aid, raw),
+                _pairs(rest.get("values")),
+                _names(rest.get("questions")),
+                _journey(rest.get("way")),
             )
     raise CookieProblem("unreadable")
 
@@ -57,6 +63,8 @@ def write_submission(response: HttpResponseBase, submission: Submission) -> None
         data["values"] = dict(submission.preferences)
     if submission.questions:
         data["questions"] = submission.questions
+    if submission.journey:
+        data["way"] = submission.journey
     cookie.set_cookie(response, data)
     add_never_cache_headers(response)
 
@@ -116,3 +124,10 @@ def _pairs(raw: Any) -> dict[str, str]:
 
 def _names(raw: Any) -> tuple[str, ...]:
     return tuple(str(name) for name in raw) if isinstance(raw, list) else ()
+
+
+def _journey(raw: Any) -> tuple[int, str] | None:
+    match raw:
+        case [int(began), str(at)]:
+            return began, at
+    return None

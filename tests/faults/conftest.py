@@ -35,7 +35,8 @@ def site(db, release, settings, failures):
     In the place of the renderer, which has tests of its own and would take most of the time, stands one
     that answers with a PDF or with each error in turn.
     """
-    settings.SHARING, settings.CLINIC_NAME = True, "診療所"
+    settings.SHARING = settings.CLINIC_MODE = True
+    settings.CLINIC_NAME = "診療所"
     publish(release)
     yield Asked()
     from decisionaid.releases.live import live_release

@@ -31,6 +31,7 @@ class Server:
             **os.environ,
             "DATABASE_URL": url,
             "SHARING": "true",
+            "CLINIC_MODE": "true",
             "CLINIC_NAME": "診療所",
             "LOG_LEVEL": "WARNING",
             **environment,

@@ -4,8 +4,9 @@ import json
 
 import pytest
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
+from decisionaid.releases import readiness as releases_readiness
 from decisionaid.releases.live import NoLiveRelease, live_release
 from decisionaid.sharing.codes import keyed_hash
 from decisionaid.summary import apps as summary_apps
@@ -13,7 +14,7 @@ from decisionaid.web import readiness as readiness_module
 from decisionaid.web.readiness import Readiness, readiness
 
 pytestmark = pytest.mark.django_db
-NAMES = {"database", "migrations", "live release", "data keys", "font", "pango", "harfbuzz-subset"}
+NAMES = {"database", "disk", "migrations", "live release", "data keys", "font", "pango", "harfbuzz-subset"}
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +81,13 @@ def lose_keys(monkeypatch):
 def lose_libraries(monkeypatch):
     monkeypatch.setattr(summary_apps, "is_there", lambda need: False)
     return {"font", "pango", "harfbuzz-subset"}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has its file on this disk")
+def test_full_disk_is_not_ready(client, monkeypatch):
+    monkeypatch.setattr(releases_readiness, "ROOM_BYTES", 10**18)
+
+    assert ask(client)[1]["not_ready"] == ["disk"]
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,13 @@ def test_sixth_wrong_password_locks_for_five_minutes_even_with_the_right_one(cli
         assert give_password(client)["Location"] == CHALLENGE
 
 
+def test_another_port_in_the_host_header_gives_no_more_tries(client, hanako):
+    for number in range(5):
+        give_password(client, "wrong", HTTP_HOST=f"localhost:{8000 + number}")
+
+    assert give_password(client, HTTP_HOST="localhost:9000").status_code == 200
+
+
 def test_deactivated_person_cannot_log_in_and_is_out_at_once(client, hanako):
     log_in(client, hanako)
     get_user_model().objects.filter(pk=hanako.pk).update(is_active=False)

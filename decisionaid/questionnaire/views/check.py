@@ -3,13 +3,14 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from decisionaid.counts.journeys import CHECK, reach
 from decisionaid.engine.evaluate import evaluate
 from decisionaid.questionnaire.check_page import list_answers, view_doubt
 from decisionaid.questionnaire.flow import open_url
 from decisionaid.questionnaire.values_page import list_marks
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.release import ReadyRelease, with_release
-from decisionaid.web.submission import Submission, require_submission
+from decisionaid.web.submission import Submission, require_submission, write_submission
 from decisionaid.web.urgent import urgent_signs
 
 
@@ -29,4 +30,7 @@ def check(request: HtmxRequest, *, release: ReadyRelease, submission: Submission
         "marks": list_marks(aid, submission, language),
         "doubt": view_doubt(aid, found.consistency[0], answers, language) if found.consistency else None,
     }
-    return render_page(request, "questionnaire/check.html", context)
+    response = render_page(request, "questionnaire/check.html", context)
+    if request.method != "HEAD":
+        write_submission(response, reach(submission, CHECK, [step.id for step in aid.steps]))
+    return response

@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from decisionaid.counts.journeys import count
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.questionnaire.begin_field import view_who_field
 from decisionaid.questionnaire.flow import open_url
@@ -25,6 +26,7 @@ def load(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
         loaded = read_answers_file(release.aid, _read_upload(request))
     except AnswersFileError as error:
         return _show_error(request, release, _message(error))
+    count("loaded")
     if loaded.answers_left or loaded.unknown or loaded.release != release.label:
         response = _show_rest(request, release, loaded)
     else:

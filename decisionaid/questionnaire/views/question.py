@@ -3,6 +3,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from decisionaid.counts.journeys import reach
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.question import Step
 from decisionaid.engine.route import Way
@@ -36,14 +37,19 @@ def question(
         return redirect(detour)
     change = is_change(request)
     if request.method != "POST":
-        return show_question(request, release, way, step, submission=submission, change=change)
+        response = show_question(request, release, way, step, submission=submission, change=change)
+        if request.method != "HEAD":
+            write_submission(response, _reach(release, submission, step))
+        return response
     entries = posted_entries(way.questions_of(step), request.POST, may_be_empty=way.may_postpone(step))
     if any(entry.error for entry in entries):
         return _show_errors(request, release, way, step, entries, submission=submission)
     submission = record_entries(release.aid, submission, entries)
-    response = _go_on(request, release, step, submission=submission, change=change)
-    write_submission(response, submission)
-    return response
+    return _go_on(request, release, step, submission=submission, change=change)
+
+
+def _reach(release: ReadyRelease, submission: Submission, step: Step) -> Submission:
+    return reach(submission, step.id, [item.id for item in release.aid.steps])
 
 
 def _get_step(aid: DecisionAid, step_id: str) -> Step:
@@ -79,7 +85,10 @@ def _go_on(
     way = release.compiled.route.way(submission.answers)
     after = None if leads_to_concern(way, step) else step_after(way, step, change=change)
     if after is None or not wants_fragment(request) or detour_url(way, after):
-        return redirect(url_after(way, step, change=change))
+        response: HttpResponse = redirect(url_after(way, step, change=change))
+        write_submission(response, submission)
+        return response
     response = show_question(request, release, way, after, submission=submission, change=change)
     response.headers["HX-Push-Url"] = step_url(after, change=change)
+    write_submission(response, _reach(release, submission, after))
     return response

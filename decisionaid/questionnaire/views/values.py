@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from decisionaid.counts.journeys import VALUES, reach
 from decisionaid.questionnaire.flow import open_url
 from decisionaid.questionnaire.urgent import find_urgent
 from decisionaid.questionnaire.values_page import build_values_page, posted_preferences
@@ -30,4 +31,7 @@ def values(request: HtmxRequest, *, release: ReadyRelease, submission: Submissio
         "page": build_values_page(aid, submission, get_language() or "ja"),
         "urgent": find_urgent(release, submission),
     }
-    return render_page(request, "questionnaire/values.html", context)
+    response = render_page(request, "questionnaire/values.html", context)
+    if request.method != "HEAD":
+        write_submission(response, reach(submission, VALUES, [step.id for step in aid.steps]))
+    return response

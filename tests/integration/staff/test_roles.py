@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, resolve
 from decisionaid.audit.models import AuditEvent
 from decisionaid.sharing.models import SharedSummary
 from decisionaid.staff.role_sync import sync_roles
-from decisionaid.staff.roles import ADMINISTRATOR, CLINICIAN, EDITOR, RECEPTION, ROLES
+from decisionaid.staff.roles import ADMINISTRATOR, CLINICIAN, EDITOR, RECEPTION, REVIEWER, ROLES
 from tests.integration.staff import test_clinic
 from tests.integration.staff.content.test_permissions import (
     ITEM_PAGES,
@@ -40,6 +40,8 @@ PAGES = {
     "person": ("get", {ADMINISTRATOR}, 200),
     "person_active": ("post", {ADMINISTRATOR}, 302),
     "person_reset": ("post", {ADMINISTRATOR}, 200),
+    "statistics": ("get", {ADMINISTRATOR, REVIEWER}, 200),
+    "statistics_export": ("post", {ADMINISTRATOR}, 200),
     "audit_export": ("post", {ADMINISTRATOR}, 200),
     "audit_auditevent_changelist": ("get", {ADMINISTRATOR}, 200),
     "audit_auditevent_change": ("get", {ADMINISTRATOR}, 200),

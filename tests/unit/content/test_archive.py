@@ -68,6 +68,13 @@ def test_a_name_that_leads_out_is_refused(name):
     assert "leads out of the folder" in refusal(pack((name, "x: 1")))
 
 
+def test_an_empty_name_is_refused():
+    # What follows a null character is no part of a name.
+    data = pack(("Xbc.yaml", "x: 1")).replace(b"Xbc.yaml", b"\0bc.yaml")
+
+    assert "leads out of the folder" in refusal(data)
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.yaml.exe", "a", "content.schema.json.yaml/x"])
 def test_a_file_that_is_no_yaml_is_refused(name):
     assert "no YAML file" in refusal(pack((name, "x")))

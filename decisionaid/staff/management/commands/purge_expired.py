@@ -4,13 +4,14 @@ from typing import Any
 from django.core.management import call_command
 from django.utils import timezone
 
+from decisionaid.counts.actions import purge_counts
 from decisionaid.sharing.actions import purge_expired
 from decisionaid.staff.people import purge_invitations
 from decisionaid.web.commands import CommandWithExamples
 
 
 class Command(CommandWithExamples):
-    help = """Delete shared summaries, invitations and sessions whose time is over. Run it every day.
+    help = """Delete shared summaries, invitations, sessions and counts whose time is over. Run it every day.
 
 Example:
   manage.py purge_expired --dry-run
@@ -23,7 +24,10 @@ Example:
         now, dry_run = timezone.now(), options["dry_run"]
         shared = purge_expired(now=now, dry_run=dry_run)
         invitations = purge_invitations(now=now, dry_run=dry_run)
+        counts = purge_counts(today=timezone.localdate(), dry_run=dry_run)
         if not dry_run:
             call_command("clearsessions")
         verb = "would be deleted" if dry_run else "deleted"
-        self.stdout.write(f"{shared} shared summaries and {invitations} invitations {verb}.")
+        self.stdout.write(
+            f"{shared} shared summaries, {invitations} invitations and {counts} old counts {verb}."
+        )
