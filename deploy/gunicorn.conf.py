@@ -5,6 +5,7 @@ WEB_CONCURRENCY is the number of processes, one or two a core; GUNICORN_BIND is 
 
 import os
 
+from decisionaid.config.pdf_workers import warm_pdf_workers
 from decisionaid.config.server import refuse_dangers, say_nothing_of_visitors
 
 # Asked for here before the application, which would set it, is loaded.
@@ -37,3 +38,7 @@ forwarder_headers = ""
 def on_starting(server):
     refuse_dangers(server.cfg.address)
     say_nothing_of_visitors()
+
+
+def post_worker_init(worker):
+    warm_pdf_workers()

@@ -39,6 +39,12 @@ def whole_number(name: str, *, default: int, lowest: int, highest: int) -> int:
     return int(value)
 
 
+def cores_of_one_process() -> int:
+    """Share the cores among the web processes, whose number WEB_CONCURRENCY tells gunicorn."""
+    processes = whole_number("WEB_CONCURRENCY", lowest=1, highest=1000, default=1)
+    return max(1, min(16, (os.cpu_count() or 1) // processes))
+
+
 def choice(name: str, *, allowed: tuple[str, ...], default: str) -> str:
     value = os.environ.get(name) or default
     if value not in allowed:

@@ -10,6 +10,7 @@ from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from decisionaid.config.listen_address import ListenAddress
+from decisionaid.config.pdf_workers import warm_pdf_workers
 
 FOUR_THREADS = {
     "workers": 1,
@@ -27,7 +28,12 @@ FOUR_THREADS = {
 class Server(BaseApplication):
     def __init__(self, listener: socket.socket, *, on_listening: Callable[[], None]) -> None:
         bind = f"fd://{listener.detach()}"
-        self.options = {**FOUR_THREADS, "bind": bind, "when_ready": lambda arbiter: on_listening()}
+        self.options = {
+            **FOUR_THREADS,
+            "bind": bind,
+            "when_ready": lambda arbiter: on_listening(),
+            "post_worker_init": lambda worker: warm_pdf_workers(),
+        }
         super().__init__()
 
     def load_config(self) -> None:

@@ -23,6 +23,8 @@ HTTPS = env.boolean("HTTPS", default=False)
 # A tablet that a clinic hands from one person to the next.
 TABLET_MODE = env.boolean("TABLET_MODE", default=False)
 IDLE_MINUTES = env.whole_number("IDLE_MINUTES", lowest=1, highest=50, default=5)
+# Of each web process; together one a core.
+PDF_WORKERS = env.whole_number("PDF_WORKERS", lowest=1, highest=16, default=env.cores_of_one_process())
 
 USES_LOCAL_KEYS = not {SECRET_KEY, *DATA_KEYS}.isdisjoint(find_local_keys(VAR / "local.env").values())
 IS_PUBLIC = HTTPS or not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)

@@ -1,16 +1,23 @@
-"""PDFs for the web process: a short queue in front of one worker, which is replaced when it fails or ages."""
+"""PDFs for the web process: a short queue in front of a few workers, each replaced when it fails or ages."""
 
 import os
+import queue
 import threading
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
+
+from django.conf import settings
 
 from decisionaid.pdf.errors import PdfBusy, PdfError
 from decisionaid.pdf.process import WorkerProcess
 
 MAX_HTML_BYTES = 2_000_000
+# A first document takes up the fonts and a style sheet, so that no person waits for that.
+WARM_DOCUMENT = '<html lang="ja"><head><title>x</title></head><body><h1>文字 <b>x</b></h1></body></html>'
+WARM_SECONDS = 60
 singleton_lock = threading.Lock()
 
 
@@ -22,26 +29,41 @@ def get_pdf_service() -> "PdfService":
 
 @cache
 def _make_service() -> "PdfService":
-    return PdfService()
+    return PdfService(workers=settings.PDF_WORKERS)
+
+
+@dataclass
+class Desk:
+    """The place of one worker, which may be empty, and how many PDFs were asked of who sits there."""
+
+    worker: WorkerProcess | None = None
+    renders: int = 0
+
+    def stop(self) -> None:
+        """End the worker; the place stays."""
+        if self.worker:
+            self.worker.stop()
+        self.worker = None
 
 
 class PdfService:
-    """Makes PDFs for any number of threads, one at a time. The worker starts with the first PDF."""
+    """Makes PDFs for any number of threads, one at a time in each worker, which starts when needed."""
 
-    _worker: WorkerProcess | None = None
-    _renders: int
-    _turn: threading.Lock
+    _desks: tuple[Desk, ...] = ()
+    _free: "queue.LifoQueue[Desk]"
     _places: threading.BoundedSemaphore
 
     def __init__(
         self,
         *,
+        workers: int = 1,
         max_waiting: int = 4,
         max_wait_seconds: float = 10,
         renders_per_worker: int = 500,
         start_worker: Callable[[], WorkerProcess] = WorkerProcess,
     ) -> None:
         """Set the limits. A worker is replaced after some renders, which bounds what its caches can hold."""
+        self._workers = workers
         self._max_waiting = max_waiting
         self._max_wait_seconds = max_wait_seconds
         self._renders_per_worker = renders_per_worker
@@ -67,46 +89,70 @@ class PdfService:
             raise PdfError("The document holds half a character, a lone surrogate.") from None
         if len(document) > MAX_HTML_BYTES:
             raise PdfError(f"The document has more than {MAX_HTML_BYTES} bytes.")
-        with self._turn_in_queue():
-            return self._ready_worker().render(document, css, seconds=timeout)
+        with self._turn_in_queue() as desk:
+            return self._ready_worker(desk).render(document, css, seconds=timeout)
+
+    def warm(self, stylesheet: str) -> None:
+        """Start every worker that nobody uses, and let it take up libraries, fonts and this style sheet.
+
+        :raises PdfError: if a worker cannot make a PDF; the others are not tried then.
+        """
+        with self._all_free() as desks:
+            for desk in desks:
+                worker = self._ready_worker(desk)
+                worker.render(WARM_DOCUMENT.encode(), stylesheet.encode(), seconds=WARM_SECONDS)
 
     def close(self) -> None:
-        """End the worker when it is done; a later `render` starts another."""
-        with self._turn:
-            self._stop_worker()
+        """End the workers when they are done; a later `render` starts another."""
+        taken = [self._free.get() for _ in self._desks]
+        for desk in taken:
+            desk.stop()
+            self._free.put(desk)
 
     @contextmanager
-    def _turn_in_queue(self) -> Iterator[None]:
+    def _turn_in_queue(self) -> Iterator[Desk]:
         if not self._places.acquire(blocking=False):
             raise PdfBusy("Too many PDFs are being asked for.")
         try:
-            if not self._turn.acquire(timeout=self._max_wait_seconds):
-                raise PdfBusy("The PDFs before this one take too long.")
             try:
-                yield
+                # The last one that was at work comes first: its memory is still in the caches.
+                desk = self._free.get(timeout=self._max_wait_seconds)
+            except queue.Empty:
+                raise PdfBusy("The PDFs before this one take too long.") from None
+            try:
+                yield desk
             finally:
-                self._turn.release()
+                self._free.put(desk)
         finally:
             self._places.release()
 
-    def _ready_worker(self) -> WorkerProcess:
-        if self._worker and (self._renders >= self._renders_per_worker or not self._worker.is_alive()):
-            self._stop_worker()
-        if not self._worker:
-            self._worker = self._start_worker()
-            self._renders = 0
-        self._renders += 1
-        return self._worker
+    @contextmanager
+    def _all_free(self) -> Iterator[list[Desk]]:
+        desks: list[Desk] = []
+        try:
+            with suppress(queue.Empty):
+                while True:
+                    desks.append(self._free.get_nowait())
+            yield desks
+        finally:
+            for desk in desks:
+                self._free.put(desk)
 
-    def _stop_worker(self) -> None:
-        if self._worker:
-            self._worker.stop()
-        self._worker = None
+    def _ready_worker(self, desk: Desk) -> WorkerProcess:
+        if desk.worker and (desk.renders >= self._renders_per_worker or not desk.worker.is_alive()):
+            desk.stop()
+        if not desk.worker:
+            desk.worker = self._start_worker()
+            desk.renders = 0
+        desk.renders += 1
+        return desk.worker
 
     def _start_over(self) -> None:
-        if self._worker:
-            self._worker.forget()
-        self._worker = None
-        self._renders = 0
-        self._turn = threading.Lock()
-        self._places = threading.BoundedSemaphore(1 + self._max_waiting)
+        for desk in self._desks:
+            if desk.worker:
+                desk.worker.forget()
+        self._desks = tuple(Desk() for _ in range(self._workers))
+        self._free = queue.LifoQueue()
+        for desk in self._desks:
+            self._free.put(desk)
+        self._places = threading.BoundedSemaphore(self._workers + self._max_waiting)

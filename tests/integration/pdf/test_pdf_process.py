@@ -22,13 +22,13 @@ from decisionaid.pdf.service import PdfService
 process.RUN_WORKER = ("-c", {SIMPLE!r})
 service = PdfService()
 service.render("a", stylesheet="")
-first = service._worker.pid
-pipe = service._worker._requests.fileno()
+first = service._desks[0].worker.pid
+pipe = service._desks[0].worker._requests.fileno()
 os.kill(first, signal.SIGSTOP)
 pdfs = []
 thread = threading.Thread(target=lambda: pdfs.append(service.render("b", stylesheet="")))
 thread.start()
-while not service._turn.locked():
+while service._free.qsize():
     pass
 child = os.fork()
 if not child:
@@ -37,13 +37,13 @@ if not child:
         os.fstat(pipe)
     except OSError:
         closed = True
-    right = service.render("c", stylesheet="") == b"pdf of c" and service._worker.pid != first
+    right = service.render("c", stylesheet="") == b"pdf of c" and service._desks[0].worker.pid != first
     service.close()
     os._exit(0 if closed and right else 1)
 right = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 os.kill(first, signal.SIGCONT)
 thread.join()
-right = right and pdfs == [b"pdf of b"] and service._worker.pid == first
+right = right and pdfs == [b"pdf of b"] and service._desks[0].worker.pid == first
 service.close()
 sys.exit(0 if right else 1)
 """
@@ -73,7 +73,7 @@ def service():
 def worker(service):
     """Give the process id of a worker that has made a PDF."""
     service.render("first", stylesheet="")
-    return service._worker.pid
+    return service._desks[0].worker.pid
 
 
 def is_gone(pid):
@@ -120,13 +120,13 @@ def test_worker_that_died_between_two_documents_is_replaced(service, worker):
 
 def test_worker_that_dies_at_work_is_replaced(service, worker):
     # It dies just after the look whether it is alive.
-    service._worker.is_alive = lambda: True
+    service._desks[0].worker.is_alive = lambda: True
     os.kill(worker, signal.SIGKILL)
 
     with pytest.raises(PdfError, match="died with status -9"):
         service.render("x", stylesheet="")
 
-    del service._worker.is_alive
+    del service._desks[0].worker.is_alive
     assert service.render("y", stylesheet="") == b"pdf of y"
 
 
@@ -169,17 +169,17 @@ def test_threads_get_their_own_documents(service):
 def test_others_are_told_that_it_is_busy_while_a_worker_is_stuck():
     service = PdfService(max_waiting=0)
     service.render("first", stylesheet="")
-    os.kill(service._worker.pid, signal.SIGSTOP)
+    os.kill(service._desks[0].worker.pid, signal.SIGSTOP)
     pdfs = []
     thread = threading.Thread(target=lambda: pdfs.append(service.render("x", stylesheet="")))
     thread.start()
-    while not service._turn.locked():
+    while service._free.qsize():
         threading.Event().wait(0.01)
 
     with pytest.raises(PdfBusy):
         service.render("y", stylesheet="")
 
-    os.kill(service._worker.pid, signal.SIGCONT)
+    os.kill(service._desks[0].worker.pid, signal.SIGCONT)
     thread.join()
     service.close()
     assert pdfs == [b"pdf of x"]

@@ -1,11 +1,12 @@
 import io
 import logging
+from xml.etree import ElementTree
 
 import page
 import pytest
 
 from decisionaid.pdf.errors import PdfError, PdfMissingGlyph, PdfUnavailable
-from decisionaid.pdf.render import load_weasyprint, render_pdf
+from decisionaid.pdf.render import load_weasyprint, parse_document, render_pdf
 
 OUTSIDE = (
     "http://127.0.0.1:9/x",
@@ -160,3 +161,31 @@ def test_machine_without_the_font_makes_no_pdf(monkeypatch, page_of, stylesheet)
 
     with pytest.raises(PdfUnavailable, match="fonts-morisawa-bizud-gothic"):
         render_pdf(page_of("<p>x</p>"), stylesheet=stylesheet)
+
+
+def test_well_formed_document_gives_what_the_parser_of_html_gives(sample, stylesheet, rendered, monkeypatch):
+    def refuse(text):
+        raise ElementTree.ParseError
+
+    monkeypatch.setattr(ElementTree, "fromstring", refuse)
+
+    assert render_pdf(sample, stylesheet=stylesheet) == rendered
+
+
+def test_document_without_end_tags_is_still_made(stylesheet, read):
+    html = "<!DOCTYPE html><html lang=ja><head><title>x</title></head><body><h1>a<p>b<br>c</body></html>"
+
+    pages = read(render_pdf(html, stylesheet=stylesheet)).pages
+
+    assert "b" in pages[0].extract_text()
+
+
+def test_entities_are_not_unfolded_as_xml(monkeypatch):
+    seen = []
+    monkeypatch.setattr(ElementTree, "fromstring", lambda text: seen.append(text))
+
+    parse_document(
+        '<!DOCTYPE html [<!ENTITY a "b">]><html><head><title>x</title></head><body>&a;</body></html>'
+    )
+
+    assert seen == []

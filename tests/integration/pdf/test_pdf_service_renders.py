@@ -23,12 +23,12 @@ def test_worker_makes_the_same_bytes_as_any_other_process(service, rendered, sam
 def test_worker_lets_other_work_go_first(service, page_of):
     service.render(page_of("<p>x</p>"), stylesheet="")
 
-    assert os.getpriority(os.PRIO_PROCESS, service._worker.pid) == 19
+    assert os.getpriority(os.PRIO_PROCESS, service._desks[0].worker.pid) == 19
 
 
 def test_refused_document_keeps_the_worker(service, page_of):
     service.render(page_of("<p>x</p>"), stylesheet="")
-    worker = service._worker.pid
+    worker = service._desks[0].worker.pid
 
     with pytest.raises(PdfMissingGlyph) as refusal:
         service.render(page_of("\U0010fffd"), stylesheet="")
@@ -37,4 +37,19 @@ def test_refused_document_keeps_the_worker(service, page_of):
 
     assert refusal.value.characters == "\U0010fffd"
     assert service.render(page_of("<p>x</p>"), stylesheet="").startswith(b"%PDF-1.7")
-    assert service._worker.pid == worker
+    assert service._desks[0].worker.pid == worker
+
+
+def test_workers_are_ready_before_they_are_asked_and_each_gives_the_same_bytes(rendered, sample, stylesheet):
+    service = PdfService(workers=2)
+    try:
+        service.warm(stylesheet)
+        pids = [desk.worker.pid for desk in service._desks]
+        first, second = (
+            desk.worker.render(sample.encode(), stylesheet.encode(), seconds=60) for desk in service._desks
+        )
+
+        assert len(set(pids)) == 2
+        assert first == second == rendered
+    finally:
+        service.close()

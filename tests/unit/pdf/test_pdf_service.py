@@ -194,3 +194,57 @@ def test_document_of_the_largest_size_is_sent(workers):
 
 def test_there_is_one_service_for_all_threads():
     assert get_pdf_service() is get_pdf_service()
+
+
+def test_two_workers_make_two_pdfs_at_once_and_no_third(workers, ask):
+    service = PdfService(workers=2, max_waiting=1, max_wait_seconds=30, start_worker=workers.start)
+    service.warm("")
+    for worker in workers:
+        worker.asked.clear()
+        worker.may_answer.clear()
+    answers = []
+    for html in ("a", "b"):
+        ask(service, html, answers)
+    assert all(worker.asked.wait(30) for worker in workers)
+
+    ask(service, "c", answers)
+    while service._places._value:
+        threading.Event().wait(0.01)
+    with pytest.raises(PdfBusy):
+        service.render("d", stylesheet="")
+    for worker in workers:
+        worker.may_answer.set()
+    while len(answers) < 3:
+        threading.Event().wait(0.01)
+
+    assert sorted(answers) == [b"pdf of a", b"pdf of b", b"pdf of c"]
+    assert len(workers) == 2
+
+
+def test_warming_starts_every_worker_with_the_style_sheet_and_leaves_them_free(workers):
+    service = PdfService(workers=3, max_waiting=0, start_worker=workers.start)
+
+    service.warm("p {}")
+
+    assert [len(worker.documents) for worker in workers] == [1, 1, 1]
+    assert service.render("a", stylesheet="") == b"pdf of a"
+    assert len(workers) == 3
+
+
+def test_warming_leaves_a_worker_alone_that_is_at_a_pdf(occupied, workers):
+    service = occupied()
+
+    service.warm("")
+
+    assert [worker.documents for worker in workers] == [[b"first", b"long"]]
+
+
+def test_only_the_worker_that_has_died_is_replaced(workers):
+    service = PdfService(workers=2, start_worker=workers.start)
+    service.warm("")
+
+    workers[0].alive = workers[1].alive = False
+    service.render("a", stylesheet="")
+
+    assert len(workers) == 3
+    assert len(workers[2].documents) == 1
