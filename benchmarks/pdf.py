@@ -166,7 +166,7 @@ def chromium_pdf(chromium: str, html: str, css: str) -> bytes:
         source, made = Path(folder, "a.html"), Path(folder, "a.pdf")
         source.write_text(html.replace("</head>", f"<style>{css}</style></head>", 1), encoding="utf-8")
         command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-        subprocess.run(  # noqa: S603 (the browser of the tests)
+        subprocess.run(
             [*command, f"--user-data-dir={folder}/profile", f"--print-to-pdf={made}", source.as_uri()],
             check=True,
             capture_output=True,
@@ -212,8 +212,8 @@ def main() -> None:
     parser.add_argument("--memory", type=int, default=MEMORY_ALL, help="how many PDFs (default: %(default)s)")
     count = parser.parse_args().memory
     _set_up_django()
-    row = measure_memory(count, lambda text: print(f"\r{text}", end="", file=sys.stderr, flush=True))
-    print(f"\n{row.name}: {row.value:.1f} {row.unit} ({row.note}) {row.verdict}")
+    row = measure_memory(count, lambda text: sys.stderr.write(f"\r{text}"))
+    sys.stdout.write(f"\n{row.name}: {row.value:.1f} {row.unit} ({row.note}) {row.verdict}\n")
 
 
 if __name__ == "__main__":

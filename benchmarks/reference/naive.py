@@ -1,4 +1,4 @@
-"""A PDF of our document made without any of the ways that make ours quick, with the same text and pictures."""
+"""A PDF of our document made without any of the ways that make ours quick, with its text and pictures."""
 
 import re
 from pathlib import Path
