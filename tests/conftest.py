@@ -29,6 +29,7 @@ for name in (
     "CLINIC_NAME",
     "SHARE_DAYS",
     "COUNT_MONTHS",
+    "REPORT_DAYS",
 ):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)

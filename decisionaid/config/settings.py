@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "decisionaid.questionnaire",
     "decisionaid.summary",
     "decisionaid.sharing",
+    "decisionaid.reports",
     "decisionaid.clinic",
     "decisionaid.releases",
     "decisionaid.counts",
@@ -277,6 +278,8 @@ SHARE_DAYS = env.whole_number("SHARE_DAYS", default=30, lowest=1, highest=365)
 if SHARING and not CLINIC_MODE:
     raise ImproperlyConfigured("SHARING needs CLINIC_MODE: patients are told who receives their answers.")
 
+# Reports from readers are deleted after so many days.
+REPORT_DAYS = env.whole_number("REPORT_DAYS", default=365, lowest=30, highest=1825)
 # Statistics without persons are kept for so many whole months.
 COUNT_MONTHS = env.whole_number("COUNT_MONTHS", default=24, lowest=1, highest=120)
 

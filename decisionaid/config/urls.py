@@ -14,6 +14,7 @@ urlpatterns = [
     path("staff/", admin.site.urls),
     path("", include("decisionaid.clinic.urls")),
     path("", include("decisionaid.sharing.urls")),
+    path("", include("decisionaid.reports.urls")),
     path("", include("decisionaid.summary.urls")),
     path("", include("decisionaid.questionnaire.urls")),
 ]

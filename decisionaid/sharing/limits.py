@@ -37,3 +37,21 @@ def look_up_limited(*, place: str, now: datetime, look_up: Callable[[], Found | 
     if is_limited:
         raise TooManyWrongCodes
     return found
+
+
+def take_turn(*, place: str, now: datetime, most: int) -> None:
+    """Count one try from a place that has so many within the window; `place` is a keyed hash.
+
+    :raises TooManyWrongCodes: when there are none left.
+    """
+    with transaction.atomic():
+        WrongCodes.objects.get_or_create(place=place, defaults={"since": now})
+        row = WrongCodes.objects.select_for_update().get(place=place)
+        if row.since <= now - WINDOW:
+            row.since, row.count = now, 0
+        is_limited = row.count >= most
+        if not is_limited:
+            row.count += 1
+            row.save()
+    if is_limited:
+        raise TooManyWrongCodes

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from decisionaid.audit.actions import record_event
+from decisionaid.reports.actions import rotate_reports
 from decisionaid.sharing.actions import rotate_keys
 from decisionaid.web import data_keys
 
@@ -23,7 +24,7 @@ def rotate_all() -> int:
 
     :raises KeyGone: if a value cannot be opened; then nothing is changed.
     """
-    count = rotate_keys()
+    count = rotate_keys() + rotate_reports()
     for authenticator in Authenticator.objects.select_for_update().filter(type__in=SECRETS):
         for name in SECRETS[Authenticator.Type(authenticator.type)]:
             if authenticator.data.get(name):

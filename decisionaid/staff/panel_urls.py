@@ -1,7 +1,7 @@
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
-from decisionaid.staff.views import audit, clinic, clinic_edit, people, shared, statistics
+from decisionaid.staff.views import audit, clinic, clinic_edit, people, reports, shared, statistics
 
 
 def panel_urls(site: AdminSite) -> list[URLPattern]:
@@ -30,6 +30,8 @@ def panel_urls(site: AdminSite) -> list[URLPattern]:
         ("clinic/approve/", clinic.clinic_approve),
         ("clinic/withdraw/", clinic.clinic_withdraw),
         ("audit/export/", audit.audit_export),
+        ("reports/", reports.reports),
+        ("reports/<int:pk>/", reports.report),
         ("statistics/", statistics.statistics),
         ("statistics/export/", statistics.statistics_export),
     )

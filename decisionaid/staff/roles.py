@@ -31,6 +31,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "releases.change_contentitem",
             "releases.delete_contentitem",
             "releases.propose_release",
+            "reports.view_report",
+            "reports.change_report",
         }
     ),
     REVIEWER: frozenset(
@@ -40,6 +42,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             "releases.approve_release",
             "releases.publish_release",
             "counts.view_count",
+            "reports.view_report",
             "clinic.view_clinicdraft",
             "clinic.approve_clinic",
         }

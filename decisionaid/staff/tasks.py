@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from decisionaid.clinic.models import ClinicDraft
 from decisionaid.clinic.selectors import get_draft
+from decisionaid.reports.models import Report
 from decisionaid.sharing.selectors import count_expiring
 from decisionaid.staff.content.attention import list_content_tasks
 
@@ -36,12 +37,18 @@ def list_tasks(request: HttpRequest) -> list[Task]:
             "audit.view_auditevent",
             lambda: Task(_("Audit list: who did what"), reverse("admin:audit_auditevent_changelist")),
         ),
+        ("reports.view_report", _report_task),
         ("counts.view_count", lambda: Task(_("Statistics without persons"), reverse("admin:statistics"))),
     )
     user: Any = request.user
     own = [make() for permission, make in makers if user.has_perm(permission)]
     content = [Task(task.label, task.url, task.waiting) for task in list_content_tasks(request)]
     return [*own, *content]
+
+
+def _report_task() -> Task:
+    count = Report.objects.filter(state__in=[Report.State.NEW, Report.State.LOOKED_AT]).count()
+    return Task(_("Reports from readers"), reverse("admin:reports"), str(count) if count else "")
 
 
 def _open_task() -> Task:

@@ -163,6 +163,11 @@ def delete_with_a_wrong_code(visit: Visit) -> None:
     assert visit.page.locator("#id_code_error").count() == 1
 
 
+def report_nothing(visit: Visit) -> None:
+    visit.send("/report/")
+    assert visit.page.locator("#error-summary li").count() == 3
+
+
 def on_a_tablet(visit: Visit) -> None:
     visit.patch.setattr(settings, "TABLET_MODE", True)
 
@@ -234,6 +239,9 @@ STATES = [
     State("privacy", "/privacy/"),
     State("accessibility", "/accessibility/"),
     State("contact", "/contact/"),
+    State("report", "/report/"),
+    State("report, nothing written", "/report/", then=report_nothing),
+    State("report received", "/report/received/"),
     State("erase", "/erase/", ECZEMA),
     State("nothing to erase", "/erase/"),
     State("erased", "/erased/"),

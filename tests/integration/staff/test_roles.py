@@ -5,8 +5,10 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import URLPattern, URLResolver, resolve
+from django.utils import timezone
 
 from decisionaid.audit.models import AuditEvent
+from decisionaid.reports.actions import receive_report
 from decisionaid.sharing.models import SharedSummary
 from decisionaid.staff.role_sync import sync_roles
 from decisionaid.staff.roles import ADMINISTRATOR, CLINICIAN, EDITOR, RECEPTION, REVIEWER, ROLES
@@ -40,6 +42,8 @@ PAGES = {
     "person": ("get", {ADMINISTRATOR}, 200),
     "person_active": ("post", {ADMINISTRATOR}, 302),
     "person_reset": ("post", {ADMINISTRATOR}, 200),
+    "reports": ("get", {EDITOR, REVIEWER}, 200),
+    "report": ("get", {EDITOR}, 200),
     "statistics": ("get", {ADMINISTRATOR, REVIEWER}, 200),
     "statistics_export": ("post", {ADMINISTRATOR}, 200),
     "audit_export": ("post", {ADMINISTRATOR}, 200),
@@ -89,16 +93,20 @@ def addresses(published, code):
     from django.urls import reverse
 
     colleague = make_person(RECEPTION)
+    received = receive_report(
+        kind="mistake", place="pdf", text="x", contact="", language="ja", now=timezone.now()
+    )
     things = {
         "shared_": SharedSummary.objects.get().pk,
         "person": colleague.pk,
+        "report": received.pk,
         "audit_auditevent": AuditEvent.objects.first().pk,
         "sharing_sharedsummary": SharedSummary.objects.get().pk,
     }
 
     def address(name):
         for start, pk in things.items():
-            if name.startswith(start) and not name.endswith(("changelist", "add", "invite")):
+            if name.startswith(start) and not name.endswith(("changelist", "add", "invite", "reports")):
                 return reverse(f"admin:{name}", args=[pk])
         return reverse(f"admin:{name}")
 

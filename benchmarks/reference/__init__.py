@@ -1,0 +1,1 @@
+"""The summary as somebody would print it who meets WeasyPrint for the first time; kept as it is."""
