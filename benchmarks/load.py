@@ -1,4 +1,4 @@
-"""Many patients at once: whole journeys with a PDF at the end, for two minutes; errors, waiting times, "busy"."""
+"""Many patients at once, for two minutes: whole journeys with a PDF; errors, waiting times, "busy"."""
 
 import random
 import statistics
