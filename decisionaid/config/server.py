@@ -17,7 +17,8 @@ FOUR_THREADS = {
     "worker_class": "gthread",
     "threads": 4,
     "timeout": 60,
-    "graceful_timeout": 5,
+    # A PDF that is being made may take this long.
+    "graceful_timeout": 30,
     "loglevel": "warning",
     "control_socket_disable": True,
     # Only TRUSTED_PROXIES says whether a proxy's word on https counts.

@@ -12,6 +12,7 @@ from functools import cache
 from django.conf import settings
 
 from decisionaid.pdf.errors import PdfBusy, PdfError
+from decisionaid.pdf.outcomes import telling_outcome
 from decisionaid.pdf.process import WorkerProcess
 
 MAX_HTML_BYTES = 2_000_000
@@ -82,6 +83,10 @@ class PdfService:
         :raises PdfUnavailable: if this machine cannot make PDFs.
         :raises PdfError: for any other reason; the next document is not affected.
         """
+        with telling_outcome():
+            return self._render(html, stylesheet, timeout)
+
+    def _render(self, html: str, stylesheet: str, timeout: float) -> bytes:
         try:
             document, css = html.encode(), stylesheet.encode()
         except UnicodeEncodeError:
