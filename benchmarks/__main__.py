@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import sys
+import tempfile
 from pathlib import Path
 
 import django
@@ -15,7 +16,7 @@ from benchmarks.machine import describe
 from benchmarks.measure import Row
 
 # Each part is a module with `run(rounds, progress)`; what needs most memory comes last.
-PARTS = ("engine", "steps", "weight", "start", "growth", "pdf")
+PARTS = ("engine", "steps", "weight", "start", "storage", "growth", "pdf")
 DEFAULT_ROUNDS = 15
 
 
@@ -41,7 +42,7 @@ def _set_up_django() -> None:
     # Nothing of this machine's own settings, keys and database takes part.
     os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
     os.environ["DATA_KEYS"] = Fernet.generate_key().decode()
-    os.environ["DATABASE_URL"] = "sqlite://:memory:"
+    os.environ["DATABASE_URL"] = f"sqlite:///{tempfile.mkdtemp()}/db.sqlite3"
     os.environ["DJANGO_SETTINGS_MODULE"] = "decisionaid.config.settings"
     os.environ["LOG_LEVEL"] = "ERROR"
     django.setup()

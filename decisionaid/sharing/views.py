@@ -17,12 +17,13 @@ from decisionaid.sharing.limits import WINDOW, TooManyWrongCodes
 from decisionaid.sharing.offer import TOKEN_LENGTH, find_offer, view_code
 from decisionaid.sharing.payload import Payload
 from decisionaid.web.pages import HtmxRequest, render_page
+from decisionaid.web.print_styles import FIRST_EXTENT, FIRST_SIZE
 from decisionaid.web.release import with_release
 from decisionaid.web.submission import Submission, require_submission
 from decisionaid.web.visitor import visitor_of
 
 # The PDF as it is made when nothing else is chosen.
-FIRST_FORMAT = {"extent": "main", "size": "normal"}
+FIRST_FORMAT = {"extent": FIRST_EXTENT, "size": FIRST_SIZE}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

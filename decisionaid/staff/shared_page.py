@@ -10,10 +10,10 @@ from decisionaid.releases.live import LiveRelease
 from decisionaid.releases.older import get_ready_release
 from decisionaid.sharing.models import SharedSummary
 from decisionaid.sharing.payload import Payload, read_payload
-from decisionaid.summary.documents import EXTENTS, pdf_stylesheet, write_html
+from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.page_of_request import page_for
-from decisionaid.web.print_styles import SIZES
+from decisionaid.web.print_styles import EXTENTS, SIZES
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -15,11 +15,8 @@ from decisionaid.summary.main_parts import plain_rows, take_main_parts
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 from decisionaid.summary.source_lists import group_sources, list_places
-from decisionaid.web.print_styles import Size, print_stylesheet
+from decisionaid.web.print_styles import Extent, Size, print_stylesheet
 from decisionaid.web.ruby import write_ruby
-
-Extent = Literal["main", "everything"]
-EXTENTS: tuple[Extent, ...] = get_args(Extent)
 
 
 @dataclass(frozen=True)

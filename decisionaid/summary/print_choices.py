@@ -8,8 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils import translation
 
-from decisionaid.summary.documents import EXTENTS, Extent
-from decisionaid.web.print_styles import SIZES, Size
+from decisionaid.web.print_styles import EXTENTS, FIRST_EXTENT, FIRST_SIZE, SIZES, Extent, Size
 
 
 @dataclass(frozen=True)
@@ -17,8 +16,8 @@ class PrintChoices:
     """One language of the site, one size, one extent."""
 
     language: str
-    size: Size = "normal"
-    extent: Extent = "main"
+    size: Size = FIRST_SIZE
+    extent: Extent = FIRST_EXTENT
 
     @property
     def are_changed(self) -> bool:

@@ -55,7 +55,7 @@ class TalkPage:
 
 def build_talk_page(aid: DecisionAid, page: SummaryPage) -> TalkPage:
     """Give the page in the language of the summary it goes with."""
-    context = Context(aid, NOTHING_FOUND, {}, page.language)
+    context = Context(aid, NOTHING_FOUND, {}, page.language, page.as_of)
     links = _part_links(page)
 
     def view(use: str) -> tuple[PromptView, ...]:

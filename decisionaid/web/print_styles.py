@@ -8,6 +8,11 @@ from django.conf import settings
 
 Size = Literal["normal", "large"]
 SIZES: tuple[Size, ...] = get_args(Size)
+Extent = Literal["main", "everything"]
+EXTENTS: tuple[Extent, ...] = get_args(Extent)
+# What is printed, and shared, where nobody chooses.
+FIRST_SIZE: Size = "normal"
+FIRST_EXTENT: Extent = "main"
 
 
 @cache

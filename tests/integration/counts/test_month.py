@@ -46,6 +46,8 @@ class Person:
             if self.rng.random() < 0.03:
                 return self.leave()
             self.wander(path)
+            if self.rng.random() < 0.03:
+                return self.leave()
             path = self.answer(path)
         self.finish()
         return None

@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from decisionaid.pdf.render import render_pdf
 from decisionaid.questionnaire.blank_form import write_blank_form
-from decisionaid.summary.documents import EXTENTS, pdf_stylesheet, write_html
+from decisionaid.summary.documents import pdf_stylesheet, write_html
+from decisionaid.web.print_styles import EXTENTS
 from tests.summaries import page_for, real_release
 from tests.vignettes import VIGNETTES, read_vignette
 

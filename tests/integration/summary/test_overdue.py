@@ -10,9 +10,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from pypdf import PdfReader
 
+from decisionaid.engine.answers import read_answers
 from decisionaid.pdf.render import render_pdf
 from decisionaid.releases.selectors import release_from_aid
 from decisionaid.summary.documents import pdf_stylesheet, write_html, write_text
+from decisionaid.summary.presenters import build_summary
+from decisionaid.summary.talk_page import build_talk_page
 from tests.shipped.real_content import real_aid
 from tests.summaries import page_for
 from tests.vignettes import read_vignette
@@ -139,6 +142,29 @@ def test_the_sections_on_screen_carry_the_label_only_when_something_is_overdue(s
             return render_to_string(f"summary/sections/{section}.html", {"page": page})
 
     everything = [source.id for source in real_aid().sources]
+    assert 'class="overdue"' in shown(*everything)
+    assert 'class="overdue"' not in shown()
+
+
+@pytest.mark.parametrize(
+    "part", ["sections/values", "talk/steps", "talk/starts", "talk/unclear", "pdf/steps"]
+)
+def test_values_prompts_and_steps_carry_the_label_too(part):
+    everything = [source.id for source in real_aid().sources]
+
+    def shown(*names):
+        release = with_due(*names)
+        page = build_summary(
+            release=release,
+            answers=read_answers(release.aid, read_vignette("v07")["answers"]),
+            language="ja",
+            as_of=LATE,
+            preferences={item.id: "very" for item in release.aid.preferences},
+        )
+        talk = build_talk_page(release.aid, page)
+        with translation.override("ja"):
+            return render_to_string(f"summary/{part}.html", {"page": page, "talk": talk})
+
     assert 'class="overdue"' in shown(*everything)
     assert 'class="overdue"' not in shown()
 

@@ -90,24 +90,36 @@ def test_openness_is_what_trying_all_numbers_finds(number, total, open_):
     assert open_ is all({values[n] for values in fitting} == {1, 2, 3, 4} for n in range(number))
 
 
-def test_what_was_shown_once_never_changes_and_no_running_period_is_shown():
-    rng = random.Random(7)  # noqa: S311 (no secret)
-    counts = {day: rng.randint(0, 9) for day in DAYS}
-    first = {
-        (by, p.first): (p.numbers, p.median)
-        for today in (date(2026, 9, 20), date(2026, 10, 3), TODAY)
-        for by, periods in build_statistics(
-            {("started", ""): {d: n for d, n in counts.items() if d <= today}}, today=today
-        ).periods.items()
-        for p in periods
-    }
-    later = build_statistics({("started", ""): counts}, today=TODAY)
+def numbers_on(counts, today):
+    known = {("started", ""): {day: n for day, n in counts.items() if day <= today}}
+    periods = build_statistics(known, today=today).periods
+    return {(by, p.first): (p.last, p.numbers, p.median) for by, rows in periods.items() for p in rows}
 
-    assert {(by, p.first): (p.numbers, p.median) for by, ps in later.periods.items() for p in ps} == first
-    assert max(p.last for p in later.periods["day"]) == date(2026, 11, 7)
-    early = build_statistics({("started", ""): counts}, today=date(2026, 9, 20))
-    assert max(p.last for p in early.periods["day"]) == date(2026, 9, 17)
-    assert early.periods["month"] == ()
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_was_shown_once_never_changes(seed):
+    rng = random.Random(seed)  # noqa: S311 (no secret)
+    counts = {day: rng.choice([1, 2, 3, 4, 9]) for day in DAYS}
+    later = numbers_on(counts, TODAY)
+
+    for today in (MONTHS_FROM + timedelta(days=n) for n in range(70)):
+        early = numbers_on(counts, today)
+        assert early.items() <= later.items(), today
+
+
+def test_no_running_period_is_shown():
+    counts = dict.fromkeys(DAYS, 7)
+
+    early = numbers_on(counts, date(2026, 10, 2))
+
+    assert {
+        by: max(last for (found, _), (last, *_) in early.items() if found == by) for by in ("day", "week")
+    } == {
+        "day": date(2026, 9, 29),
+        "week": date(2026, 9, 27),
+    }
+    assert not [by for by, _ in early if by == "month"]
+    assert ("month", date(2026, 9, 1)) in numbers_on(counts, date(2026, 10, 3))
 
 
 def parts_that_fit(parts, shown):

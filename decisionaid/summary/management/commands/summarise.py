@@ -15,8 +15,6 @@ from decisionaid.pdf.render import render_pdf
 from decisionaid.releases.selectors import get_release_for_command
 from decisionaid.summary.answer_files import AnswerFileError, read_answer_file
 from decisionaid.summary.documents import (
-    EXTENTS,
-    Extent,
     pdf_stylesheet,
     write_html,
     write_json,
@@ -25,7 +23,7 @@ from decisionaid.summary.documents import (
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.page_of_request import page_for
 from decisionaid.web.commands import CommandWithExamples
-from decisionaid.web.print_styles import SIZES, Size
+from decisionaid.web.print_styles import EXTENTS, SIZES, Extent, Size
 
 
 def as_date(text: str) -> date:
