@@ -108,7 +108,8 @@ class PdfService:
         """
         if self._places.acquire(blocking=False):
             self._places.release()
-        else:
+            return
+        with telling_outcome():
             raise PdfBusy("Too many PDFs are being asked for.")
 
     def warm(self, stylesheet: str) -> None:

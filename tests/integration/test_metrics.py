@@ -140,6 +140,19 @@ def test_service_counts_what_it_is_asked_for(counting):
     assert read_numbers()["decisionaid_pdfs_total", "failed"] == before + 1
 
 
+def test_who_is_turned_away_at_once_counts_as_busy(counting):
+    from decisionaid.pdf.service import PdfService
+
+    service = PdfService(workers=1, max_waiting=0)
+    before = read_numbers()
+    service.check_room()
+    with service._turn_in_queue(), pytest.raises(PdfBusy):
+        service.check_room()
+
+    after = read_numbers()
+    assert {key for key in after if after[key] != before[key]} == {("decisionaid_pdfs_total", "busy")}
+
+
 def test_release_that_becomes_live_is_told(release):
     from dataclasses import replace
 
