@@ -5,7 +5,7 @@ WEB_CONCURRENCY is the number of processes, one or two a core; GUNICORN_BIND is 
 
 import os
 
-from decisionaid.config.pdf_workers import warm_pdf_workers
+from decisionaid.config.pdf_workers import count_threads, warm_pdf_workers
 from decisionaid.config.server import refuse_dangers, say_nothing_of_visitors
 
 # Asked for here before the application, which would set it, is loaded.
@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decisionaid.config.settings")
 
 bind = os.environ.get("GUNICORN_BIND", "127.0.0.1:8000")
 worker_class = "gthread"
-threads = 4
+threads = count_threads()
 # A PDF that takes longer is given up before; see the limits of `decisionaid.pdf`.
 timeout = 60
 graceful_timeout = 30

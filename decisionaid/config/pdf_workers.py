@@ -3,12 +3,23 @@
 import logging
 import threading
 
+from django.conf import settings
+
 from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.libraries import check_pdf_libraries
-from decisionaid.pdf.service import get_pdf_service
+from decisionaid.pdf.service import MAX_WAITING, get_pdf_service
 from decisionaid.web.print_styles import print_stylesheet
 
 logger = logging.getLogger(__name__)
+
+
+# Always left for pages, however many people wait for a PDF.
+PAGE_THREADS = 4
+
+
+def count_threads() -> int:
+    """Give each one who may wait for a PDF a thread, beside those for pages; one more is told at once."""
+    return PAGE_THREADS + settings.PDF_WORKERS + MAX_WAITING
 
 
 def warm_pdf_workers() -> threading.Thread:

@@ -10,12 +10,11 @@ from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from decisionaid.config.listen_address import ListenAddress
-from decisionaid.config.pdf_workers import warm_pdf_workers
+from decisionaid.config.pdf_workers import count_threads, warm_pdf_workers
 
-FOUR_THREADS = {
+ONE_PROCESS = {
     "workers": 1,
     "worker_class": "gthread",
-    "threads": 4,
     "timeout": 60,
     "graceful_timeout": 5,
     "loglevel": "warning",
@@ -29,8 +28,9 @@ class Server(BaseApplication):
     def __init__(self, listener: socket.socket, *, on_listening: Callable[[], None]) -> None:
         bind = f"fd://{listener.detach()}"
         self.options = {
-            **FOUR_THREADS,
+            **ONE_PROCESS,
             "bind": bind,
+            "threads": count_threads(),
             "when_ready": lambda arbiter: on_listening(),
             "post_worker_init": lambda worker: warm_pdf_workers(),
         }

@@ -1,5 +1,6 @@
 """PDFs for the web process: a short queue in front of a few workers, each replaced when it fails or ages."""
 
+import logging
 import os
 import queue
 import threading
@@ -11,13 +12,16 @@ from functools import cache
 
 from django.conf import settings
 
-from decisionaid.pdf.errors import PdfBusy, PdfError
+from decisionaid.pdf.errors import PdfBusy, PdfError, PdfUnavailable
 from decisionaid.pdf.process import WorkerProcess
+
+logger = logging.getLogger(__name__)
 
 MAX_HTML_BYTES = 2_000_000
 # A first document takes up the fonts and a style sheet, so that no person waits for that.
 WARM_DOCUMENT = '<html lang="ja"><head><title>x</title></head><body><h1>文字 <b>x</b></h1></body></html>'
 WARM_SECONDS = 60
+MAX_WAITING = 4
 singleton_lock = threading.Lock()
 
 
@@ -57,7 +61,7 @@ class PdfService:
         self,
         *,
         workers: int = 1,
-        max_waiting: int = 4,
+        max_waiting: int = MAX_WAITING,
         max_wait_seconds: float = 10,
         renders_per_worker: int = 500,
         start_worker: Callable[[], WorkerProcess] = WorkerProcess,
@@ -92,6 +96,16 @@ class PdfService:
         with self._turn_in_queue() as desk:
             return self._ready_worker(desk).render(document, css, seconds=timeout)
 
+    def check_room(self) -> None:
+        """Refuse at once, before anybody writes a document that would be turned away.
+
+        :raises PdfBusy: if nobody more may wait at this moment.
+        """
+        if self._places.acquire(blocking=False):
+            self._places.release()
+        else:
+            raise PdfBusy("Too many PDFs are being asked for.")
+
     def warm(self, stylesheet: str) -> None:
         """Start every worker that nobody uses, and let it take up libraries, fonts and this style sheet.
 
@@ -122,6 +136,7 @@ class PdfService:
             try:
                 yield desk
             finally:
+                self._renew(desk)
                 self._free.put(desk)
         finally:
             self._places.release()
@@ -139,13 +154,29 @@ class PdfService:
                 self._free.put(desk)
 
     def _ready_worker(self, desk: Desk) -> WorkerProcess:
-        if desk.worker and (desk.renders >= self._renders_per_worker or not desk.worker.is_alive()):
+        if self._is_spent(desk):
             desk.stop()
         if not desk.worker:
             desk.worker = self._start_worker()
             desk.renders = 0
         desk.renders += 1
         return desk.worker
+
+    def _is_spent(self, desk: Desk) -> bool:
+        return desk.worker is not None and (
+            desk.renders >= self._renders_per_worker or not desk.worker.is_alive()
+        )
+
+    def _renew(self, desk: Desk) -> None:
+        """Replace a worker that is spent now: the new one gets warm by itself before somebody needs it."""
+        if not self._is_spent(desk):
+            return
+        desk.stop()
+        try:
+            desk.worker, desk.renders = self._start_worker(), 0
+        except PdfUnavailable as error:
+            # Whoever comes next is told, unless it goes well by then.
+            logger.error("%s", error)
 
     def _start_over(self) -> None:
         for desk in self._desks:

@@ -15,7 +15,7 @@ from typing import IO
 
 from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.protocol import pack_error, read_frame, write_frame
-from decisionaid.pdf.render import render_pdf
+from decisionaid.pdf.render import load_weasyprint, render_pdf
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +29,18 @@ def main() -> None:
     logging.basicConfig(format="pdf worker: %(message)s")
     be_modest()
     with claim_standard_output() as answers, suppress(EOFError, BrokenPipeError):
+        get_ready()
         while True:
             answer_one(sys.stdin.buffer, answers)
+
+
+def get_ready() -> None:
+    """Take up the library, which is most of what the first document would wait for."""
+    try:
+        load_weasyprint()
+    except PdfError as error:
+        # Every request will be answered with it.
+        logger.error("%s", error)
 
 
 def answer_one(requests: IO[bytes], answers: IO[bytes]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from decisionaid.summary.brief_views import FEW_VALUES
 from decisionaid.summary.page import Brief, SummaryPage
 
 _DENSER = {"": "dense", "dense": "densest", "densest": "densest"}
@@ -20,7 +21,8 @@ def fit_brief(page: SummaryPage, own: Sequence[str]) -> SummaryPage:
         return page
     if brief.density == "densest":
         return replace(page, brief=_leave_room(brief, len(own)))
-    has_room = brief.density == "dense" and sum(map(len, own)) <= _FEW
+    is_little = sum(map(len, own)) <= _FEW and len(page.values) <= FEW_VALUES
+    has_room = brief.density == "dense" and is_little
     return page if has_room else replace(page, brief=replace(brief, density=_DENSER[brief.density]))
 
 

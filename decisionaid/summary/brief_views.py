@@ -26,6 +26,8 @@ DOCTORS_FIRST = ("dermatologist", "doctor", "clinic")
 # Above these numbers of exclusions and cautions page 1 needs smaller type, then running lines.
 DENSE_LINES = 8
 DENSEST_LINES = 16
+# With more marks of what matters, too.
+FEW_VALUES = 4
 
 
 def view_brief(
@@ -57,15 +59,19 @@ def view_brief(
         scores=tuple(a for a in rest if context.questions[a.question].display_only and a.is_given),
         lines=lines,
         values=name_values(values, context.language),
-        density="densest"
-        if len(lines) > DENSEST_LINES
-        else "dense"
-        if is_english or len(lines) > DENSE_LINES
-        else "",
+        density=_density(len(lines), len(values), is_english=is_english),
         to_check=comma.join(_topics(context, lambda reason: reason != "not-answered")),
         undecided=len(_topics(context, lambda reason: reason == "not-answered")),
         questions=first_questions(questions),
     )
+
+
+def _density(lines: int, values: int, *, is_english: bool) -> str:
+    """Tell how small the type has to be; English takes more room, and so do many marks of what matters."""
+    reasons = (lines > DENSE_LINES, is_english, values > FEW_VALUES)
+    if lines > DENSEST_LINES or all(reasons):
+        return "densest"
+    return "dense" if any(reasons) else ""
 
 
 def _is_main(context: Context, answer: AnswerView) -> bool:

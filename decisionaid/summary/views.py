@@ -66,17 +66,8 @@ def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission
         return show_calculator(request, release, submission, taken)
     if taken.words.errors:
         return show_form(request, release, submission, taken)
-    choices = taken.choices
-    page = page_for(
-        release,
-        submission,
-        rows_fixed=taken.rows_fixed,
-        quote=taken.prices.quote,
-        language=choices.language,
-    )
-    html = write_html(page, note=taken.words.note.text, own=taken.words.asked, extent=choices.extent)
     try:
-        data = get_pdf_service().render(html, stylesheet=pdf_stylesheet(choices.size), timeout=PDF_SECONDS)
+        data = _write_pdf(release, submission, taken)
     except PdfBusy:
         return tell_no_pdf(request, "summary/pdf_busy.html", taken, retry_after=BUSY_SECONDS)
     except PdfError as error:
@@ -89,12 +80,26 @@ def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission
         is_lasting = isinstance(error, PdfUnavailable | PdfMissingGlyph)
         retry_after = None if is_lasting else FAILED_SECONDS
         return tell_no_pdf(request, "summary/pdf_failed.html", taken, retry_after=retry_after)
-    count("pdf", f"{choices.extent}-{choices.size}")
+    count("pdf", f"{taken.choices.extent}-{taken.choices.size}")
     return HttpResponse(
         data,
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{PDF_NAME}"', "Cache-Control": "no-store"},
     )
+
+
+def _write_pdf(release: ReadyRelease, submission: Submission, taken: Taken) -> bytes:
+    service, choices = get_pdf_service(), taken.choices
+    service.check_room()
+    page = page_for(
+        release,
+        submission,
+        rows_fixed=taken.rows_fixed,
+        quote=taken.prices.quote,
+        language=choices.language,
+    )
+    html = write_html(page, note=taken.words.note.text, own=taken.words.asked, extent=choices.extent)
+    return service.render(html, stylesheet=pdf_stylesheet(choices.size), timeout=PDF_SECONDS)
 
 
 def is_from_talk(request: HtmxRequest) -> bool:

@@ -1,11 +1,16 @@
 """The processes that make PDFs start with the server."""
 
+import os
+import runpy
+import socket
+
 import pytest
 
 from decisionaid.config import env, pdf_workers
+from decisionaid.config.server import Server
 from decisionaid.pdf.errors import PdfUnavailable
 from decisionaid.pdf.service import PdfService
-from tests.integration.test_settings import KEYS, read_setting
+from tests.integration.test_settings import KEYS, ROOT, read_setting
 
 
 class Worker:
@@ -68,3 +73,18 @@ def test_workers_share_the_cores(monkeypatch, cores, processes, workers):
 def test_number_of_workers_is_a_setting():
     assert read_setting("PDF_WORKERS", **KEYS, PDF_WORKERS="3").stdout.strip() == "3"
     assert "PDF_WORKERS must be a whole number" in read_setting("PDF_WORKERS", **KEYS, PDF_WORKERS="0").stderr
+
+
+def test_threads_are_left_for_pages_when_nobody_more_may_wait_for_a_pdf(settings):
+    settings.PDF_WORKERS = 3
+    service = PdfService(workers=3)
+
+    assert pdf_workers.count_threads() - service._places._value >= 4
+
+
+def test_both_servers_have_so_many_threads(settings):
+    server = Server(socket.create_server(("127.0.0.1", 0)), on_listening=lambda: None)
+    configuration = runpy.run_path(str(ROOT / "deploy" / "gunicorn.conf.py"))
+
+    assert {server.cfg.threads, configuration["threads"]} == {pdf_workers.count_threads()}
+    os.close(int(server.options["bind"].removeprefix("fd://")))

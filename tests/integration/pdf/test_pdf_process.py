@@ -13,7 +13,10 @@ from decisionaid.pdf.errors import PdfBusy, PdfError, PdfTimeout, PdfUnavailable
 from decisionaid.pdf.process import PROJECT, WorkerProcess
 from decisionaid.pdf.service import PdfService
 
-WORKER = "from decisionaid.pdf import worker; worker.render_pdf = {}; worker.main()"
+WORKER = (
+    "from decisionaid.pdf import worker; worker.get_ready = lambda: None; "
+    "worker.render_pdf = {}; worker.main()"
+)
 SIMPLE = WORKER.format("lambda html, stylesheet: b'pdf of ' + html.encode()")
 FORK = f"""
 import os, signal, sys, threading

@@ -14,6 +14,10 @@ from decisionaid.summary.presenters import NOTHING_MARKED, build_summary
 from decisionaid.summary.ticks import tick_questions
 from tests.vignettes import VIGNETTES, read_vignette
 
+# Every vignette is tried; the ordinary run takes the ones with most on page 1.
+OFTEN = ("v03", "v06", "v07", "v11")
+FULL = [name if name in OFTEN else pytest.param(name, marks=pytest.mark.slow) for name in VIGNETTES]
+
 
 def pages_of_brief(release, answers, language, *, preferences=NOTHING_MARKED, ticked=(), own=()):
     page = build_summary(
@@ -44,7 +48,7 @@ def test_page_1_is_one_page_when_every_safety_item_is_yes(release, language):
 
 @pytest.mark.parametrize("own", [0, 1, MAX_OWN])
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("name", ["v03", "v06", "v07", "v11"])
+@pytest.mark.parametrize("name", FULL)
 def test_page_1_is_one_page_with_marks_ticks_and_own_questions(release, name, language, own):
     added = everything_added(release, own)
 

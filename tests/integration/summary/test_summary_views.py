@@ -109,6 +109,18 @@ def test_a_busy_printer_says_when_to_try_again_and_keeps_the_note(patient, monke
     assert "夜、眠れません。" in response.content.decode()
 
 
+def test_nothing_is_written_for_a_person_who_would_be_turned_away(patient, monkeypatch):
+    def busy():
+        raise PdfBusy("4 are waiting")
+
+    monkeypatch.setattr(get_pdf_service(), "check_room", busy)
+    monkeypatch.setattr("decisionaid.summary.views.write_html", lambda *args, **options: 1 / 0)
+
+    response = patient.post("/summary/pdf/", {"note": "夜、眠れません。"})
+
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
+
+
 def test_a_failed_pdf_is_told_and_logs_no_answer(patient, monkeypatch, caplog):
     def fail(*args, **kwargs):
         raise PdfTimeout("30 s")

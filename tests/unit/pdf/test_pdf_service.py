@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from decisionaid.pdf.errors import PdfBusy, PdfError
+from decisionaid.pdf.errors import PdfBusy, PdfError, PdfUnavailable
 from decisionaid.pdf.service import MAX_HTML_BYTES, PdfService, get_pdf_service
 
 
@@ -248,3 +248,49 @@ def test_only_the_worker_that_has_died_is_replaced(workers):
 
     assert len(workers) == 3
     assert len(workers[2].documents) == 1
+
+
+def test_no_room_is_told_before_a_document_is_written(occupied):
+    service = occupied(max_waiting=0)
+
+    with pytest.raises(PdfBusy):
+        service.check_room()
+
+
+def test_looking_for_room_takes_none(workers):
+    service = PdfService(max_waiting=0, start_worker=workers.start)
+
+    for _ in range(3):
+        service.check_room()
+
+    assert service.render("a", stylesheet="") == b"pdf of a"
+
+
+def test_worker_that_dies_at_work_is_replaced_before_the_next_pdf_is_asked_for(workers):
+    service = PdfService(start_worker=workers.start)
+    service.render("a", stylesheet="")
+
+    def die(*arguments, **options):
+        workers[0].alive = False
+        raise PdfError("The PDF worker died.")
+
+    workers[0].render = die
+    with pytest.raises(PdfError, match="died"):
+        service.render("b", stylesheet="")
+
+    assert [worker.alive for worker in workers] == [False, True]
+
+
+def test_system_that_starts_no_process_any_more_is_told_to_the_next(workers, monkeypatch, caplog):
+    service = PdfService(renders_per_worker=2, start_worker=workers.start)
+    service.render("a", stylesheet="")
+
+    def start_none():
+        raise PdfUnavailable("The PDF worker did not start.")
+
+    monkeypatch.setattr(service, "_start_worker", start_none)
+    assert service.render("b", stylesheet="") == b"pdf of b"
+    assert "did not start" in caplog.text
+
+    with pytest.raises(PdfUnavailable):
+        service.render("c", stylesheet="")

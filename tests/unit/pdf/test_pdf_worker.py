@@ -4,7 +4,7 @@ import logging
 import pytest
 
 from decisionaid.pdf import worker
-from decisionaid.pdf.errors import PdfError, PdfMissingGlyph
+from decisionaid.pdf.errors import PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.process import worker_environment
 from decisionaid.pdf.protocol import read_frame, unpack_error, write_frame
 
@@ -74,3 +74,11 @@ def test_keys_and_passwords_do_not_reach_the_worker(monkeypatch):
 
     assert "DATA_KEYS" not in environment
     assert environment["LANG"] == "C.UTF-8"
+
+
+def test_missing_library_is_logged_and_each_request_is_still_answered(monkeypatch, caplog):
+    monkeypatch.setattr(worker, "load_weasyprint", lambda: raise_(PdfUnavailable("Pango is missing.")))
+
+    worker.get_ready()
+
+    assert "Pango is missing." in caplog.text
