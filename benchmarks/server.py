@@ -73,6 +73,8 @@ def serve(kind: Kind = "gunicorn", *, workers: int = 2, threads: int = 4) -> Ite
             "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
             "DJANGO_SETTINGS_MODULE": "benchmarks.site.settings",
             "LOG_LEVEL": "ERROR",
+            # The processes for PDFs share the cores among so many.
+            "WEB_CONCURRENCY": str(workers),
         }
         prepare = [sys.executable, "-m", "django", "up", "--prepare-only"]
         subprocess.run(prepare, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
