@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_START = 60
 FORM = "application/x-www-form-urlencoded"
 
-Kind = Literal["gunicorn", "granian"]
+Kind = Literal["gunicorn", "granian", "deployed"]
 
 
 @dataclass
@@ -64,7 +64,10 @@ class Browser:
 
 @contextmanager
 def serve(kind: Kind = "gunicorn", *, workers: int = 2, threads: int = 4) -> Iterator[int]:
-    """Run a server with the comparison's site on an empty database; gives the port."""
+    """Run a server with the comparison's site on an empty database; gives the port.
+
+    "deployed" is the aid alone as `deploy/` runs it, which sets the threads itself.
+    """
     with TemporaryDirectory() as folder:
         environment = {
             **os.environ,
@@ -72,10 +75,13 @@ def serve(kind: Kind = "gunicorn", *, workers: int = 2, threads: int = 4) -> Ite
             "DATA_KEYS": Fernet.generate_key().decode(),
             "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
             "DJANGO_SETTINGS_MODULE": "benchmarks.site.settings",
+            "WEB_CONCURRENCY": str(workers),
             "LOG_LEVEL": "ERROR",
             # The processes for PDFs share the cores among so many.
             "WEB_CONCURRENCY": str(workers),
         }
+        if kind == "deployed":
+            environment["DJANGO_SETTINGS_MODULE"] = "decisionaid.config.settings"
         prepare = [sys.executable, "-m", "django", "up", "--prepare-only"]
         subprocess.run(prepare, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
         port = free_port()
@@ -95,6 +101,10 @@ def _command(kind: Kind, port: int, workers: int, threads: int) -> list[str]:
         options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "1", "--no-ws"]
         where = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "error"]
         return [sys.executable, "-m", "granian", *options, *where, "benchmarks.site.wsgi:application"]
+    if kind == "deployed":
+        options = ["-c", "deploy/gunicorn.conf.py", "--workers", str(workers)]
+        where = ["--bind", f"127.0.0.1:{port}"]
+        return [sys.executable, "-m", "gunicorn", *options, *where, "decisionaid.config.wsgi"]
     options = ["--workers", str(workers), "--worker-class", "gthread", "--threads", str(threads)]
     where = ["--bind", f"127.0.0.1:{port}", "--log-level", "error", "--no-control-socket"]
     return [sys.executable, "-m", "gunicorn", *options, *where, "benchmarks.site.wsgi:application"]

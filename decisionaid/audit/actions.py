@@ -27,7 +27,7 @@ def record_event(
         actor=actor if getattr(actor, "pk", None) else None,
         action=action,
         object_type=object_type,
-        object_id=str(object_id),
+        object_id=str(object_id)[:80],
         outcome=outcome,
         note=note[:200],
     )

@@ -189,6 +189,9 @@ MFA_ADAPTER = "decisionaid.staff.mfa_adapter.StaffMfaAdapter"
 MFA_FORMS = {
     "authenticate": "decisionaid.staff.mfa_forms.AuthenticateForm",
     "reauthenticate": "decisionaid.staff.mfa_forms.ReauthenticateForm",
+    "authenticate_webauthn": "decisionaid.staff.mfa_forms.AuthenticateKeyForm",
+    "reauthenticate_webauthn": "decisionaid.staff.mfa_forms.ReauthenticateKeyForm",
+    "add_webauthn": "decisionaid.staff.mfa_forms.AddKeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS

@@ -12,6 +12,7 @@ from decisionaid.content.store import from_data, hash_of, to_data
 from decisionaid.content.write_yaml import write_files
 from decisionaid.releases.contributors import last_event_number
 from decisionaid.releases.draft_actions import load_draft
+from decisionaid.releases.events import write_event
 from decisionaid.releases.models import Draft, Release, ReleaseEvent
 from decisionaid.releases.selectors import content_folder, find_published_release
 
@@ -41,9 +42,8 @@ def publish_first_release_if_none(*, now: datetime, folder: Path | None = None) 
         published_at=now,
     )
     release.save()
-    ReleaseEvent(
-        action=ReleaseEvent.Action.PUBLISHED, release=release, by=None, at=now, comment=FIRST_ORIGIN
-    ).save()
+    published = ReleaseEvent.Action.PUBLISHED
+    write_event(ReleaseEvent(action=published, release=release, by=None, at=now, comment=FIRST_ORIGIN))
     return release
 
 

@@ -23,6 +23,7 @@ from decisionaid.releases.errors import (
     StillUsed,
     WrongState,
 )
+from decisionaid.releases.events import write_event
 from decisionaid.releases.models import ContentFile, ContentItem, Draft, ReleaseEvent, SignOff
 
 Action = ReleaseEvent.Action
@@ -50,7 +51,7 @@ def load_draft(
     )
     Draft.objects.filter(pk=draft.pk).update(origin=origin, loaded_at=now)
     action = Action.DRAFT_IMPORTED if by else Action.DRAFT_LOADED
-    ReleaseEvent(action=action, comment=origin, by=by, at=now).save()
+    write_event(ReleaseEvent(action=action, comment=origin, by=by, at=now))
     return draft
 
 
@@ -105,7 +106,7 @@ def create_item(
     signed = sign_offs(kind=kind, key=key)
     item = fill(ContentItem(version=version), piece, signed=signed, by=by, now=now)
     item.save()
-    _event(Action.ITEM_CREATED, item, by=by, now=now, comment=comment).save()
+    write_event(_event(Action.ITEM_CREATED, item, by=by, now=now, comment=comment))
     return item
 
 
@@ -151,7 +152,7 @@ def delete_item(*, item_id: int, version: int, by: User, now: datetime, comment:
     users = uses_of(draft_pieces(), kind=item.kind, key=item.key)
     if users:
         raise StillUsed([f"{user.kind}/{user.key}" for user in users])
-    _event(Action.ITEM_DELETED, item, by=by, now=now, comment=comment).save()
+    write_event(_event(Action.ITEM_DELETED, item, by=by, now=now, comment=comment))
     item.delete()
 
 
@@ -188,7 +189,9 @@ def sign_off_item(
     item.version += 1
     signed = sign_offs(kind=item.kind, key=item.key)
     fill(item, piece, signed=signed, by=written_by, now=written_at).save()
-    _event(Action.ITEM_SIGNED_OFF, item, by=by, now=now, comment=f"{clinician} ({review_due_on})").save()
+    write_event(
+        _event(Action.ITEM_SIGNED_OFF, item, by=by, now=now, comment=f"{clinician} ({review_due_on})")
+    )
     return item
 
 
@@ -219,7 +222,7 @@ def _write(item: ContentItem, piece: Piece, *, by: User, now: datetime, comment:
     item.version += 1
     signed = sign_offs(kind=item.kind, key=piece.key)
     fill(item, piece, signed=signed, by=by, now=now).save()
-    _event(Action.ITEM_CHANGED, item, by=by, now=now, comment=comment).save()
+    write_event(_event(Action.ITEM_CHANGED, item, by=by, now=now, comment=comment))
     return item
 
 

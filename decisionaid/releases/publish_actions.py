@@ -11,6 +11,7 @@ from decisionaid.content.mistakes import ContentError
 from decisionaid.content.store import hash_of
 from decisionaid.releases.checking import prove_aid
 from decisionaid.releases.errors import ContentRefused, Refused, WrongState
+from decisionaid.releases.events import write_event
 from decisionaid.releases.models import Release, ReleaseEvent
 from decisionaid.releases.review_actions import is_approved, lock_release
 
@@ -142,4 +143,4 @@ def _retire_live(*, by: User | None, now: datetime) -> None:
 def _write_event(
     action: Action, release: Release, *, by: User | None, now: datetime, comment: str = ""
 ) -> None:
-    ReleaseEvent(action=action, release=release, by=by, at=now, comment=comment).save()  # type: ignore[misc]
+    write_event(ReleaseEvent(action=action, release=release, by=by, at=now, comment=comment))  # type: ignore[misc]

@@ -13,6 +13,7 @@ from decisionaid.releases.checking import check_pieces
 from decisionaid.releases.contributors import contributor_ids, last_event_number
 from decisionaid.releases.draft_rows import draft_files, draft_pieces
 from decisionaid.releases.errors import ContentRefused, NotAllowed, NothingChanged, Refused, WrongState
+from decisionaid.releases.events import write_event
 from decisionaid.releases.marks import unsigned_marks
 from decisionaid.releases.models import Draft, Release, ReleaseEvent, Review
 
@@ -176,4 +177,4 @@ def _next_number() -> int:
 
 
 def _note(action: Action, release: Release, *, by: User | None, now: datetime, comment: str = "") -> None:
-    ReleaseEvent(action=action, release=release, by=by, at=now, comment=comment).save()  # type: ignore[misc]
+    write_event(ReleaseEvent(action=action, release=release, by=by, at=now, comment=comment))  # type: ignore[misc]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from decisionaid.audit.actions import record_event
 from decisionaid.content.archive import MAX_ARCHIVE_BYTES, read_archive, write_archive
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.pieces import Piece, pieces_of
@@ -43,7 +44,9 @@ def draft_checks(request: HttpRequest) -> HttpResponse:
 @require_safe
 @requires("view_contentitem")
 def draft_export(request: HttpRequest) -> HttpResponse:
-    return zip_response(write_files(draft_pieces(), draft_files()), "content-draft.zip")
+    response = zip_response(write_files(draft_pieces(), draft_files()), "content-draft.zip")
+    record_event(action="content.exported", at=timezone.now(), actor=person(request), about=("draft", ""))
+    return response
 
 
 def zip_response(texts: dict[str, str], name: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from decisionaid.audit.actions import record_event
 from decisionaid.releases import publish_actions, review_actions
 from decisionaid.releases.actions import files_of, load_draft_from_release
 from decisionaid.releases.errors import Refused
@@ -37,7 +38,10 @@ def release_page(request: HttpRequest, release_id: int) -> HttpResponse:
 @requires("view_release")
 def release_export(request: HttpRequest, release_id: int) -> HttpResponse:
     release = get_object_or_404(Release, pk=release_id)
-    return zip_response(files_of(release), f"content-release-{release.number}.zip")
+    response = zip_response(files_of(release), f"content-release-{release.number}.zip")
+    about = ("release", release.number)
+    record_event(action="content.exported", at=timezone.now(), actor=person(request), about=about)
+    return response
 
 
 @require_POST

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
+from decisionaid.web.kind_words import KINDS
+
 
 @dataclass(frozen=True)
 class Label:
@@ -30,36 +32,6 @@ class Label:
 def _is_english() -> bool:
     return (translation.get_language() or "ja").startswith("en")
 
-
-_KIND_LABELS: dict[str, Label] = {
-    "about": Label("この手引きについて", "About the aid"),
-    "conditions": Label("お困りごと", "Concerns"),
-    "sources": Label("出典", "Sources"),
-    "rows": Label("記事の行", "Rows of the articles"),
-    "statements": Label("文", "Statements"),
-    "questions": Label("質問", "Questions"),
-    "steps": Label("質問のページ", "Pages of questions"),
-    "rules": Label("ルール", "Rules"),
-    "checks": Label("答えの食い違いの確認", "Consistency checks"),
-    "attributes": Label("比較表の行", "Rows of the table"),
-    "options": Label("選択肢", "Options"),
-    "not_included": Label("入れていないもの", "Not included"),
-    "conflicts": Label("記事どうしの食い違い", "Conflicts between articles"),
-    "questions_to_ask": Label("聞いてみる質問", "Questions to ask"),
-    "costs": Label("費用", "Costs"),
-    "glossary": Label("用語", "Words explained"),
-    "plain": Label("選択肢の短い説明", "Options in short"),
-    "open_matters": Label("このページを変えうること", "Matters that would change the page"),
-    "preferences": Label("大切なこと", "What may matter"),
-    "prompts": Label("話し合いの手がかり", "Prompts for the talk"),
-    "knowledge_checks": Label("分かったことの確かめ", "Checks of knowledge"),
-    "outcomes": Label("結果(良いこと・悪いこと)", "Outcomes"),
-    "estimates": Label("試験の数字", "Estimates"),
-    "evidence": Label("独立した情報のセル", "Cells of independent evidence"),
-    "disagreements": Label("記事と独立した情報の食い違い", "Disagreements with independent sources"),
-    "left_out": Label("載せていない行", "Rows left out"),
-    "exemptions": Label("言葉の検査の例外", "Exemptions from checks of words"),
-}
 
 _LABELS: dict[str, Label] = {
     # The first layer, guidance, open matters and sums
@@ -276,8 +248,9 @@ _LABELS: dict[str, Label] = {
 
 
 def kind_label(kind: str) -> Label:
-    """Give the name of a kind of content."""
-    return _KIND_LABELS[kind]
+    """Give the name of a kind of content, as the patients' pages call it too."""
+    words = KINDS[kind]
+    return Label(words.ja, words.en)
 
 
 def field_label(model: str, field: str) -> Label:

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from decisionaid.audit.actions import record_event
 from decisionaid.audit.models import AuditEvent
+from decisionaid.staff.audit_words import words_of
 from decisionaid.staff.panel import needs, needs_fresh_login
 
-COLUMNS = ("at", "person", "action", "kind", "id", "outcome", "note")
+COLUMNS = ("at", "person", "action", "words", "kind", "id", "outcome", "note")
 
 
 class _Line:
@@ -56,6 +57,7 @@ def _rows(events: QuerySet[AuditEvent]) -> Iterator[str]:
                 timezone.localtime(event.at).isoformat(timespec="seconds"),
                 _harmless(actor),
                 event.action,
+                words_of(event.action),
                 event.object_type,
                 event.object_id,
                 event.outcome,

@@ -40,7 +40,7 @@ def test_export_holds_what_the_filter_shows_and_is_an_event_itself(boss):
 
     rows = rows_of(response)
     assert [row["at"] for row in rows] == [f"2026-01-02T{hour:02}:00:00+09:00" for hour in (11, 10, 9)]
-    assert set(rows[0]) == {"at", "person", "action", "kind", "id", "outcome", "note"}
+    assert set(rows[0]) == {"at", "person", "action", "words", "kind", "id", "outcome", "note"}
     event = AuditEvent.objects.get(action="audit.exported")
     assert (event.actor, event.note) == (boss.person, "3 events")
 
@@ -61,3 +61,32 @@ def test_exported_cell_is_never_run_as_a_formula(boss, start):
     record_event(action="x", at=datetime(2026, 1, 2, tzinfo=UTC), note=f"{start}1+1")
 
     assert [row["note"] for row in rows_of(boss.post(f"{EXPORT}?action=x"))] == [f"'{start}1+1"]
+
+
+def test_list_filters_by_person_and_by_day(boss, staff):
+    at = datetime(2026, 1, 2, 3, tzinfo=UTC)
+    other = staff("editor").person
+    record_event(action="login", at=at, actor=other, about=("x", "number-77"))
+    record_event(action="login", at=at.replace(day=5), about=("x", "number-88"))
+
+    def shown(**filters):
+        page = boss.get(LIST, filters).content.decode()
+        return [number for number in ("number-77", "number-88") if number in page]
+
+    assert shown() == ["number-77", "number-88"]
+    assert shown(person=other.pk) == ["number-77"]
+    assert shown(person="none") == ["number-88"]
+    assert shown(at__year=2026, at__month=1, at__day=5) == ["number-88"]
+    assert f"?person={other.pk}" in boss.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize(("language", "words"), [("ja", "パスワードを変えた"), ("en", "Password changed")])
+def test_list_and_export_tell_the_words_and_the_code(boss, language, words):
+    boss.cookies["language"] = language
+    record_event(action="password.changed", at=datetime(2026, 1, 2, tzinfo=UTC))
+
+    page = boss.get(LIST, {"action": "password.changed"}).content.decode()
+    (row,) = rows_of(boss.post(f"{EXPORT}?action=password.changed"))
+
+    assert f"{words} <code>password.changed</code>" in page
+    assert (row["action"], row["words"]) == ("password.changed", words)
