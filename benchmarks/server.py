@@ -77,8 +77,6 @@ def serve(kind: Kind = "gunicorn", *, workers: int = 2, threads: int = 4) -> Ite
             "DJANGO_SETTINGS_MODULE": "benchmarks.site.settings",
             "WEB_CONCURRENCY": str(workers),
             "LOG_LEVEL": "ERROR",
-            # The processes for PDFs share the cores among so many.
-            "WEB_CONCURRENCY": str(workers),
         }
         if kind == "deployed":
             environment["DJANGO_SETTINGS_MODULE"] = "decisionaid.config.settings"
