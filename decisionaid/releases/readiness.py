@@ -1,5 +1,6 @@
 """Whether the database can be used, is up to date, and this process holds a release to show."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -19,14 +20,18 @@ def check_database() -> None:
 
 
 def check_room() -> None:
-    """Look whether SQLite has room to write: a full disk makes limits of tries count as reached.
+    """Look whether SQLite may write and has room: patients notice nothing, but staff cannot log in.
 
-    :raises NotUsable: if there is too little.
+    :raises NotUsable: if there is too little, or the disk is read-only.
     """
     if connection.vendor != "sqlite":
         return
     path = Path(str(connection.settings_dict["NAME"]))
-    if path.parent.is_dir() and shutil.disk_usage(path.parent).free < ROOM_BYTES:
+    if not path.parent.is_dir():
+        return
+    if os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+        raise NotUsable("The disk with the database has become read-only. Look at the disk.")
+    if shutil.disk_usage(path.parent).free < ROOM_BYTES:
         raise NotUsable("The disk with the database is almost full. Make room.")
 
 

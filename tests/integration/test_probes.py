@@ -1,6 +1,8 @@
 """What a machine that watches over the site is told."""
 
 import json
+import os
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
@@ -86,6 +88,14 @@ def lose_libraries(monkeypatch):
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has its file on this disk")
 def test_full_disk_is_not_ready(client, monkeypatch):
     monkeypatch.setattr(releases_readiness, "ROOM_BYTES", 10**18)
+
+    assert ask(client)[1]["not_ready"] == ["disk"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has its file on this disk")
+def test_read_only_disk_is_not_ready(client, monkeypatch):
+    found = SimpleNamespace(f_flag=os.ST_RDONLY | os.ST_NOSUID)
+    monkeypatch.setattr(releases_readiness.os, "statvfs", lambda path: found)
 
     assert ask(client)[1]["not_ready"] == ["disk"]
 
