@@ -139,7 +139,13 @@ def main(argv: list[str]) -> int:
     if kind == "dev":
         return run_tests(argv[2:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decisionaid.config.settings")
-    fill_environment(ROOT / "var" / "local.env")
+    try:
+        fill_environment(ROOT / "var" / "local.env")
+    except OSError as error:
+        sys.exit(
+            f"manage.py: no local keys: {error}. "
+            "Make it possible to write there, or set SECRET_KEY and DATA_KEYS."
+        )
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(argv)

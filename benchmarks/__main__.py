@@ -16,7 +16,7 @@ from benchmarks.machine import describe
 from benchmarks.measure import Row
 
 # Each part is a module with `run(rounds, progress)`; what needs most memory comes last.
-PARTS = ("engine", "steps", "weight", "start", "storage", "growth", "pdf")
+PARTS = ("engine", "steps", "weight", "start", "storage", "growth", "beside", "pdf")
 # These take both cores for minutes, so they run only when named.
 ONLY_NAMED = ("load",)
 DEFAULT_ROUNDS = 15

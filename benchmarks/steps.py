@@ -34,9 +34,9 @@ def run(rounds: int, progress: Callable[[str], None]) -> list[Row]:
             step, wizard = walk_to_step(port), walk_wizard_to_step(port)
             bare = Step("/bare/", step.data, step.browser)
             scripts = {
-                "bare": _script(folder, "bare", bare),
-                "step": _script(folder, "step", step, HTMX),
-                "wizard": _script(folder, "wizard", wizard),
+                "bare": write_script(folder, "bare", bare),
+                "step": write_script(folder, "step", step, HTMX),
+                "wizard": write_script(folder, "wizard", wizard),
             }
             load = {name: _loader(port, script) for name, script in scripts.items()}
             found = in_turn(load, rounds, progress=lambda text, kind=kind: progress(f"{kind}, {text}"))
@@ -63,7 +63,8 @@ def run(rounds: int, progress: Callable[[str], None]) -> list[Row]:
     return rows
 
 
-def _script(folder: str, name: str, step: Step, more: dict[str, str] | None = None) -> tuple[str, Path]:
+def write_script(folder: str, name: str, step: Step, more: dict[str, str] | None = None) -> tuple[str, Path]:
+    """Write what wrk sends; gives the path to ask for and the file."""
     headers = step.browser.headers({"Accept-Encoding": "gzip", **(more or {})})
     lines = ['wrk.method = "POST"', f"wrk.body = {_quoted(urlencode(step.data, doseq=True))}"]
     lines += [f"wrk.headers[{_quoted(key)}] = {_quoted(value)}" for key, value in headers.items()]
@@ -77,15 +78,19 @@ def _quoted(text: str) -> str:
 
 
 def _loader(port: int, script: tuple[str, Path]) -> Callable[[], float]:
+    return lambda: float(RATE.search(attack(port, script, connections=CONNECTIONS)).group(1))
+
+
+def attack(port: int, script: tuple[str, Path], *, connections: int) -> str:
+    """Let wrk ask for some seconds; gives what it tells.
+
+    :raises RuntimeError: if a request was refused.
+    """
     path, file = script
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-s", str(file)]
-
-    def load() -> float:
-        told = subprocess.run(
-            [*command, f"http://127.0.0.1:{port}{path}"], check=True, capture_output=True, text=True
-        ).stdout
-        if refused := REFUSED.search(told):
-            raise RuntimeError(f"{path} refused {refused.group(1)} requests.")
-        return float(RATE.search(told).group(1))
-
-    return load
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", "-s", str(file)]
+    told = subprocess.run(
+        [*command, f"http://127.0.0.1:{port}{path}"], check=True, capture_output=True, text=True
+    ).stdout
+    if refused := REFUSED.search(told):
+        raise RuntimeError(f"{path} refused {refused.group(1)} requests.")
+    return told

@@ -5,6 +5,7 @@ WEB_CONCURRENCY is the number of processes, one or two a core; GUNICORN_BIND is 
 
 import os
 
+from decisionaid.config.metrics_folder import forget_process, make_metrics_folder, remove_metrics_folder
 from decisionaid.config.pdf_workers import count_threads, warm_pdf_workers
 from decisionaid.config.server import refuse_dangers, say_nothing_of_visitors
 
@@ -38,6 +39,15 @@ forwarder_headers = ""
 def on_starting(server):
     refuse_dangers(server.cfg.address)
     say_nothing_of_visitors()
+    make_metrics_folder()
+
+
+def child_exit(server, worker):
+    forget_process(worker.pid)
+
+
+def on_exit(server):
+    remove_metrics_folder()
 
 
 def post_worker_init(worker):

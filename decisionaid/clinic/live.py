@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 
 from decisionaid.clinic.facts import ClinicFacts
 from decisionaid.web.operator import Operator
@@ -59,6 +60,7 @@ class LiveClinic:
         self._clinic: PublishedClinic | None = None
         self._is_pinned = False
         self._thread: threading.Thread | None = None
+        self._trouble = ""
 
     def find(self) -> PublishedClinic | None:
         """Give the live version; None without clinic mode, and before anything is published."""
@@ -84,10 +86,16 @@ class LiveClinic:
         """Look once whether another version is live, and keep the old one where reading fails."""
         try:
             fresh = self._look(self._clinic.number if self._clinic else None)
-        except Exception:
+        except Exception as error:
             # The database may be away for a moment; patients go on with the version in memory.
-            logger.exception("The clinic's data could not be read; going on with those in memory.")
+            # It is tried every few seconds: only another kind of trouble is worth another line.
+            if type(error).__name__ != self._trouble:
+                self._trouble = type(error).__name__
+                place = None if isinstance(error, DatabaseError | InterfaceError) else error
+                message = "The clinic's data could not be read (%s); going on with those in memory."
+                logger.error(message, self._trouble, exc_info=place)
             return
+        self._trouble = ""
         if fresh is not None and not self._is_pinned:
             self._clinic = fresh
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
 _env = Env()
+SHORTEST_TOKEN = 16
 
 
 def boolean(name: str, *, default: bool) -> bool:
@@ -75,18 +76,30 @@ def find_secret(name: str) -> str:
         raise ImproperlyConfigured(f"The file that {name}_FILE names cannot be read.") from error
 
 
+def token(name: str) -> str:
+    """Read a secret that may be missing, but not be easy to guess."""
+    value = find_secret(name).strip()
+    if value and len(value) < SHORTEST_TOKEN:
+        raise ImproperlyConfigured(f"{name} must have at least {SHORTEST_TOKEN} characters.")
+    return value
+
+
 def proxies(name: str) -> list[str]:
     """Read addresses and networks of proxies; `unix` stands for one that speaks through a socket file."""
+    return networks(name, also=("unix",))
+
+
+def networks(name: str, *, also: tuple[str, ...] = ()) -> list[str]:
+    """Read addresses and networks, and the words that may stand in their place."""
     found = words(name)
+    kinds = ", ".join(["no address, no network such as 10.0.0.0/8", *(f"and not '{word}'" for word in also)])
     for entry in found:
         try:
-            is_everybody = entry != "unix" and ip_network(entry).prefixlen == 0
+            is_everybody = entry not in also and ip_network(entry).prefixlen == 0
         except ValueError as error:
-            raise ImproperlyConfigured(
-                f"{name} holds '{entry}', which is no address, no network such as 10.0.0.0/8, and not 'unix'."
-            ) from error
+            raise ImproperlyConfigured(f"{name} holds '{entry}', which is {kinds}.") from error
         if is_everybody:
-            raise ImproperlyConfigured(f"{name} holds '{entry}', which trusts everybody. Name the proxies.")
+            raise ImproperlyConfigured(f"{name} holds '{entry}', which trusts everybody. Name the machines.")
     return found
 
 

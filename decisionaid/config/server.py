@@ -16,7 +16,8 @@ ONE_PROCESS = {
     "workers": 1,
     "worker_class": "gthread",
     "timeout": 60,
-    "graceful_timeout": 5,
+    # A PDF that is being made may take this long.
+    "graceful_timeout": 30,
     "loglevel": "warning",
     "control_socket_disable": True,
     # Only TRUSTED_PROXIES says whether a proxy's word on https counts.

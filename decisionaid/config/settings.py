@@ -71,6 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "decisionaid.web.proxies.TrustedProxiesMiddleware",
     "decisionaid.web.request_id.RequestIdMiddleware",
+    "decisionaid.config.metrics.MetricsMiddleware",
     # Above all that answers by itself, so that static files, redirects and refusals have these headers too.
     "decisionaid.web.middleware.SafeHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -248,8 +249,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
-# Whoever watches over the process asks it directly, not through the proxy.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 # For what watches the server from inside; a machine must not be sent elsewhere in silence.
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)/?$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
@@ -299,6 +298,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Where backups are kept; `doctor` looks at the age of the newest.
 BACKUP_DIR = env.text("BACKUP_DIR")
+
+# The page for Prometheus is there only for who has this token or one of these addresses.
+METRICS_TOKEN = env.token("METRICS_TOKEN")
+METRICS_ADDRESSES = env.networks("METRICS_ADDRESSES")
+METRICS = bool(METRICS_TOKEN or METRICS_ADDRESSES)
 
 LOG_LEVEL = env.choice("LOG_LEVEL", allowed=("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 LOG_FORMAT = env.choice("LOG_FORMAT", allowed=("text", "json"), default="text")

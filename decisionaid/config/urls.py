@@ -3,12 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from decisionaid.config.metrics_page import metrics
 from decisionaid.web.probe_views import healthz, readyz
 from decisionaid.web.views import set_language
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("language/", set_language, name="set_language"),
     path("staff/account/", include("decisionaid.staff.account_urls")),
     path("staff/", admin.site.urls),
@@ -22,4 +24,5 @@ urlpatterns = [
 handler400 = "decisionaid.web.error_pages.bad_request"
 handler403 = "decisionaid.web.error_pages.forbidden"
 handler404 = "decisionaid.web.error_pages.not_found"
+handler429 = "decisionaid.staff.counting.too_many_tries"
 handler500 = "decisionaid.web.error_pages.server_error"

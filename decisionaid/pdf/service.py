@@ -13,6 +13,7 @@ from functools import cache
 from django.conf import settings
 
 from decisionaid.pdf.errors import PdfBusy, PdfError, PdfUnavailable
+from decisionaid.pdf.outcomes import telling_outcome
 from decisionaid.pdf.process import WorkerProcess
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,10 @@ class PdfService:
         :raises PdfUnavailable: if this machine cannot make PDFs.
         :raises PdfError: for any other reason; the next document is not affected.
         """
+        with telling_outcome():
+            return self._render(html, stylesheet, timeout)
+
+    def _render(self, html: str, stylesheet: str, timeout: float) -> bytes:
         try:
             document, css = html.encode(), stylesheet.encode()
         except UnicodeEncodeError:
@@ -103,7 +108,8 @@ class PdfService:
         """
         if self._places.acquire(blocking=False):
             self._places.release()
-        else:
+            return
+        with telling_outcome():
             raise PdfBusy("Too many PDFs are being asked for.")
 
     def warm(self, stylesheet: str) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db import DatabaseError, InterfaceError
+
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.engine.compiled import CompiledAid
 from decisionaid.releases.history import release_history
@@ -59,6 +61,8 @@ class LiveReleaseHolder:
         self._look = look
         self._afterwards = afterwards
         self._told: LiveRelease | None = None
+        self._watchers: list[Callable[[LiveRelease], None]] = []
+        self._trouble = ""
         self._lock = threading.Lock()
         self._loaded = threading.Event()
         self._release: LiveRelease | None = None
@@ -83,16 +87,37 @@ class LiveReleaseHolder:
         self._release = release
         self._is_pinned = release is not None
 
+    def watch(self, watcher: Callable[[LiveRelease], None]) -> None:
+        """Call this with each release that becomes the live one of this process."""
+        self._watchers.append(watcher)
+
     def refresh(self) -> None:
         """Look once whether another release is live, and keep the old one where reading fails."""
         try:
             fresh = self._look(self._release.number if self._release else None)
-        except Exception:
+        except Exception as error:
             # The database may be away for a moment; patients go on with the release in memory.
-            logger.exception("The live release could not be read; going on with the one in memory.")
+            self._note_trouble(error)
             return
+        if self._trouble:
+            self._trouble = ""
+            logger.warning("The live release can be read again.")
         if fresh is not None and not self._is_pinned:
             self._release = fresh
+            for watcher in self._watchers:
+                watcher(fresh)
+
+    def _note_trouble(self, error: Exception) -> None:
+        # It is tried every few seconds: only another kind of trouble is worth another line.
+        trouble = type(error).__name__
+        if trouble == self._trouble:
+            return
+        self._trouble = trouble
+        goes_on = "going on with the one in memory" if self._release else "there is none in memory"
+        message = f"The live release could not be read (%s); {goes_on}. It is tried again."
+        # Of a database that is away or has no tables yet the place in the code tells nothing.
+        place = None if isinstance(error, DatabaseError | InterfaceError) else error
+        logger.error(message, trouble, exc_info=place)
 
     def _start(self) -> None:
         with self._lock:

@@ -116,8 +116,8 @@ SERVER_ERROR = ErrorText(
 UNAVAILABLE = ErrorText(
     heading=Text(ja="いまは、このページを使えません", en="This page cannot be used at the moment"),
     happened=Text(
-        ja="データベースにつながりません。患者さんの質問とまとめのページは、そのまま使えます。",
-        en="The database cannot be reached. The patients' questions and summary can still be used.",
+        ja="データベースにつながらないか、書き込めません。患者さんの質問とまとめのページは、そのまま使えます。",
+        en="The database cannot be reached or written. Patients can still use questions and summary.",
     ),
     to_do=Text(
         ja="1分ほど待って、ページを読み込み直してください。",

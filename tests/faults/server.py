@@ -41,7 +41,7 @@ class Server:
     def start(self):
         with (self.folder / f"log-{self.port}.txt").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "up", f"127.0.0.1:{self.port}"],
+                self.command(),
                 cwd=ROOT,
                 env=self.environment,
                 stdout=log,
@@ -56,6 +56,9 @@ class Server:
                     return self
             time.sleep(0.1)
         raise RuntimeError(f"The server did not start: {self.log()[-2000:]}")
+
+    def command(self):
+        return [sys.executable, "manage.py", "up", f"127.0.0.1:{self.port}"]
 
     def kill(self):
         """SIGKILL for the server and its worker at once."""
@@ -73,11 +76,11 @@ class Server:
     def log(self):
         return (self.folder / f"log-{self.port}.txt").read_text(errors="replace")
 
-    def ask(self, method, path, values=None, *, cookies=(), timeout=30):
+    def ask(self, method, path, values=None, *, cookies=(), headers=(), timeout=30):
         """Ask once, over a connection of its own; give status, headers and the whole body, or raise."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         jar = {settings.CSRF_COOKIE_NAME: CSRF, **dict(cookies)}
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items())}
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items()), **dict(headers)}
         body = None
         if values is not None:
             body = urllib.parse.urlencode({**values, "csrfmiddlewaretoken": CSRF}, doseq=True)

@@ -1,8 +1,10 @@
+import errno
 import logging
 import socket
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from decisionaid.config import static_files
 from decisionaid.config.management.commands import up
@@ -119,3 +121,40 @@ def test_server_keeps_visitors_out_of_its_log(message):
     assert drop_visitor(record)
     assert "192.0.2.7" not in record.getMessage()
     assert "answer" not in record.getMessage().replace("could not be answered", "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OperationalError("unable to open database file"),
+            "cannot be used: unable to open database file. Look",
+        ),
+        (
+            OSError(errno.EROFS, "Read-only file system", "/srv/static"),
+            "/srv/static cannot be written: Read-only",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device"), "cannot be written: No space left"),
+    ],
+)
+def test_up_says_in_words_that_the_disk_cannot_be_written(var, served, free_port, monkeypatch, error, told):
+    def fail():
+        raise error
+
+    monkeypatch.setattr(up, "sync_roles", fail)
+
+    with pytest.raises(CommandError, match=told):
+        call_command("up", str(free_port))
+
+    assert served == []
+
+
+def test_up_leaves_other_errors_alone(var, served, monkeypatch):
+    def fail():
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monkeypatch.setattr(up.Command, "migrate", lambda self: fail())
+
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        call_command("up", "--prepare-only")

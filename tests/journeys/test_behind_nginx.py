@@ -7,8 +7,10 @@ import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
 import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,7 @@ class Site:
             "ALLOWED_HOSTS": HOST,
             "TRUSTED_PROXIES": "unix",
             "SHARING": "true",
+            "CLINIC_MODE": "true",
             "CLINIC_NAME": "A clinic",
         }
         self.processes = []
@@ -100,12 +103,15 @@ class Site:
         for process in self.processes:
             process.wait(timeout=40)
 
-    def ask(self, method, path, body=None, *, source="127.0.0.1", **headers):
+    def connect(self, source="127.0.0.1"):
         context = ssl.create_default_context(cafile=self.folder / "fullchain.pem")
         raw = socket.create_connection(("127.0.0.1", self.port), 60, (source, 0))
-        connection = http.client.HTTPConnection(HOST)
         # The name of the site is not one that a resolver knows.
-        connection.sock = context.wrap_socket(raw, server_hostname=HOST)
+        return context.wrap_socket(raw, server_hostname=HOST)
+
+    def ask(self, method, path, body=None, *, source="127.0.0.1", **headers):
+        connection = http.client.HTTPConnection(HOST)
+        connection.sock = self.connect(source)
         try:
             connection.request(method, path, body, {"Host": HOST, **headers})
             response = connection.getresponse()
@@ -204,6 +210,44 @@ def test_other_name_is_not_answered(site):
     context = ssl.create_default_context(cafile=site.folder / "fullchain.pem")
     with socket.create_connection(("127.0.0.1", site.port), 30) as raw, pytest.raises(ssl.SSLError):
         context.wrap_socket(raw, server_hostname="elsewhere.example.jp")
+
+
+def drip(talks, over):
+    """Send a byte a second on each, and give those that were ended from the other side."""
+    ended = set()
+    while not over.wait(1):
+        for talk in talks:
+            try:
+                talk.send(b"a")
+            except OSError:
+                ended.add(talk)
+    return ended
+
+
+def test_fifty_slow_clients_hold_up_nobody(site):
+    talks = [site.connect() for _ in range(50)]
+    half, post = len(talks) // 2, f"POST /begin/ HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: 900\r\n\r\n"
+    for talk in talks[:half]:
+        talk.sendall(f"GET / HTTP/1.1\r\nHost: {HOST}\r\nX-A: ".encode())
+    for talk in talks[half:]:
+        talk.sendall(post.encode())
+    over = threading.Event()
+    with ThreadPoolExecutor() as pool:
+        dripping = pool.submit(drip, talks, over)
+        try:
+            statuses = []
+            for _ in range(30):
+                statuses.append(site.ask("GET", "/").status)
+                time.sleep(0.5)
+        finally:
+            over.set()
+        ended = dripping.result()
+    for talk in talks:
+        talk.close()
+
+    assert statuses == [200] * 30
+    # The headers have 10 seconds in all; a body is gathered for as long as it goes on, but only by nginx.
+    assert set(talks[:half]) <= ended
 
 
 def test_log_holds_no_address_of_a_visitor(site):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.db import OperationalError
 
 from decisionaid.content.store import to_data
 from decisionaid.releases import live
@@ -130,6 +131,28 @@ def test_the_old_release_is_kept_while_reading_fails(caplog):
 
     assert holder.get() is FIRST
     assert "going on with the one in memory" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "tells_place"), [(OperationalError("no such table"), False), (KeyError("about"), True)]
+)
+def test_trouble_that_goes_on_is_one_line_until_it_ends(caplog, error, tells_place):
+    caplog.set_level("WARNING")
+    shelf = Shelf(FIRST)
+    holder = LiveReleaseHolder(shelf.look)
+
+    shelf.error = error
+    for _ in range(3):
+        holder.refresh()
+    shelf.error = None
+    holder.refresh()
+
+    assert [record.getMessage() for record in caplog.records] == [
+        f"The live release could not be read ({type(error).__name__}); there is none in memory. "
+        "It is tried again.",
+        "The live release can be read again.",
+    ]
+    assert bool(caplog.records[0].exc_info) is tells_place
 
 
 def test_the_old_release_is_kept_when_none_is_published_any_more():

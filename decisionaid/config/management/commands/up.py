@@ -1,12 +1,14 @@
 import errno
 import socket
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
@@ -18,6 +20,8 @@ from decisionaid.content.mistakes import ContentError
 from decisionaid.releases.actions import load_draft_if_none, publish_first_release_if_none
 from decisionaid.staff.people import has_administrator
 from decisionaid.staff.role_sync import sync_roles
+
+DISK_TROUBLES = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT)
 
 
 class Command(BaseCommand):
@@ -42,7 +46,10 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         waiting = "Waiting for another start to finish."
-        with one_at_a_time(settings.VAR / "up.lock", on_wait=lambda: self.tell(waiting)):
+        with (
+            telling_of_the_disk(),
+            one_at_a_time(settings.VAR / "up.lock", on_wait=lambda: self.tell(waiting)),
+        ):
             self.migrate()
             self.publish_first_release()
             self.collect_static_files()
@@ -84,6 +91,27 @@ class Command(BaseCommand):
         if not has_administrator():
             self.tell("        (first account: python3 manage.py add_administrator you@example.jp)")
         self.tell("Stop with Ctrl-C.")
+
+
+@contextmanager
+def telling_of_the_disk() -> Iterator[None]:
+    """Say in words that a disk is read-only or full, or that the database is away."""
+    try:
+        yield
+    except OperationalError as error:
+        what_to_do = (
+            f"Look whether {connection.settings_dict['NAME']} and its folder can be written and have room."
+            if connection.vendor == "sqlite"
+            else "Look whether the server of DATABASE_URL runs, lets this machine in and has room."
+        )
+        raise CommandError(f"The database cannot be used: {str(error).strip()}. {what_to_do}") from error
+    except OSError as error:
+        if error.errno not in DISK_TROUBLES:
+            raise
+        raise CommandError(
+            f"{error.filename or settings.VAR} cannot be written: {error.strerror}. "
+            f"Look whether {settings.VAR} can be written and has room."
+        ) from error
 
 
 def get_address(text: str) -> ListenAddress:
