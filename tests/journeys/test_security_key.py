@@ -137,5 +137,6 @@ def test_the_page_tells_that_a_key_needs_a_name_of_the_site(holder, live_server)
 
     holder.page.click("a[href$='/webauthn/add/']")
 
-    assert holder.page.is_visible("#key-by-name")
+    # The script of the page shows it, a moment after the page is there.
+    holder.page.wait_for_selector("#key-by-name", state="visible")
     holder.check()

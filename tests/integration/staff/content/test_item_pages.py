@@ -70,7 +70,7 @@ class TestList:
         for term in ("けいと", "毛糸です"):
             assert keys_listed(log_in("editor"), q=term) == ["wool"]
 
-    @pytest.mark.parametrize(("language", "words"), [("ja", "用語"), ("en", "Words explained")])
+    @pytest.mark.parametrize(("language", "words"), [("ja", "言葉の説明"), ("en", "Words explained")])
     def test_it_speaks_both_languages(self, first, log_in, settings, language, words):
         client = log_in("editor")
         client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
