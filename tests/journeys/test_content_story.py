@@ -1,4 +1,4 @@
-"""A text on its way: corrected, sent back, mended, approved, and read by a patient."""
+"""A text and a price on their way: corrected, sent back, mended, approved, and read by a patient."""
 
 import threading
 
@@ -9,13 +9,22 @@ from django.utils import timezone
 
 from decisionaid.releases.actions import publish_first_release_if_none
 from decisionaid.releases.live import live_release
+from decisionaid.sharing.actions import share_summary
+from decisionaid.sharing.payload import Payload
+from decisionaid.web.submission import Submission
 from tests.content_staff import EDITOR, REVIEWER, get_item, make_person
 from tests.journeys.conftest import WATCH_CSP
 from tests.staff import give_second_factor, log_in
+from tests.staff import make_person as make_staff
+from tests.vignettes import read_vignette
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Of Django's own list: links told apart by colour, and a search field whose label is a picture.
 STOCK = {"link-in-text-block", "label-title-only"}
+PRICE = (
+    "記事003は、注射薬の自己負担は月30,000〜50,000円で、長く続くと書いています。"
+    "保険の割合、負担の上限、量は書かれていません。"
+)
 MENDED = "会社からも団体からも、資金の提供は受けていません。"
 
 
@@ -83,28 +92,73 @@ def correct(desk, japanese, english):
     desk.look()
 
 
+def correct_price(desk):
+    desk.open(f"contentitem/{get_item('costs', 'costs').pk}/change/")
+    field = desk.page.locator("[name='stated.0.text.ja']")
+    before = field.input_value()
+    field.evaluate(
+        "box => { for (let on = box; on; on = on.parentElement) if (on.open === false) on.open = true }"
+    )
+    field.fill(PRICE)
+    desk.press("下書きに保存")
+    desk.look()
+    return before
+
+
+def share(release):
+    """Share a summary as a patient with the live release did; gives the code."""
+    answers = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in read_vignette("v03")["answers"].items()
+    }
+    payload = Payload(Submission("self", answers), language="ja", as_of=timezone.localdate())
+    shared = share_summary(
+        release_number=release.number, payload=payload, form_token="story", now=timezone.now()
+    )
+    return shared.code
+
+
+def open_shared(desk, code):
+    desk.page.goto(f"{desk.base}/staff/shared/")
+    desk.page.fill("#id_code", code)
+    with desk.page.expect_navigation():
+        desk.page.click(".staff-form button")
+    desk.look()
+    return desk.page.inner_text("main, #content")
+
+
 def propose(desk, note):
     desk.open("contentitem/")
     desk.page.click("details summary:has-text('審査に出す')")
     desk.page.fill("#f-note", note)
     desk.press("提案する")
     desk.look()
+    assert not desk.page.url.endswith("/propose/"), desk.page.inner_text("body")
     return desk.page.url.removeprefix(f"{desk.base}/staff/releases/")
 
 
 @pytest.mark.parametrize(
     "has_javascript", [pytest.param(True, marks=pytest.mark.slow), False], ids=["javascript", "no-javascript"]
 )
-def test_a_corrected_text_reaches_the_patient(browser, live_server, people, has_javascript):
+def test_a_corrected_text_and_price_reach_the_patient(  # noqa: PLR0915 (one story, told in order)
+    browser, live_server, content, people, settings, has_javascript
+):
+    settings.SHARING = settings.CLINIC_MODE = True
+    settings.CLINIC_NAME = "みどり皮膚科"
+    code = share(content)
     desks = [Desk(browser, live_server.url, person, has_javascript=has_javascript) for person in people]
     editor, reviewer = desks
 
     correct(
         editor, "資金の提供は、どこからも受けていません。", "No outside funding is received from anybody."
     )
+    old_price = correct_price(editor)
     place = propose(editor, "もっとはっきり書く")
     reviewer.open(place)
-    assert "資金の提供は、どこからも受けていません。" in reviewer.page.inner_text("#content")
+    told = reviewer.page.inner_text("#content")
+    assert "資金の提供は、どこからも受けていません。" in told
+    assert PRICE in told
+    assert old_price in told
     reviewer.look()
     reviewer.page.fill("#f-verdict", "誰から、を書いてください")
     reviewer.press("直しを求める")
@@ -117,15 +171,22 @@ def test_a_corrected_text_reaches_the_patient(browser, live_server, people, has_
     reviewer.press("今すぐ公開する")
     reviewer.look()
     assert "数秒で患者の画面に出ます" in reviewer.page.inner_text("body")
+    refresh_live_release()
+    clinician = Desk(browser, live_server.url, make_staff("clinician"), has_javascript=has_javascript)
+    desks.append(clinician)
+    shared = open_shared(clinician, code)
+    assert f"1-{content.content_hash[:8]} (いまの公開版ではありません)" in shared
     for desk in desks:
         desk.close()
 
-    refresh_live_release()
     patient = browser.new_page()
     patient.goto(live_server.url)
     assert MENDED in patient.content()
     patient.goto(f"{live_server.url}/changes/")
+    changes = patient.content()
     assert "2-" in patient.inner_text("main")
+    assert MENDED in changes
+    assert PRICE in changes
     patient.close()
 
 
