@@ -2,11 +2,14 @@
 
 import hashlib
 import io
+import threading
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 MOST_BYTES: Final = 512 * 1024
 MOST_PIXELS: Final = 4_000_000
@@ -14,6 +17,7 @@ LARGEST_SIDE: Final = 4000
 SHOWN_WIDTH, SHOWN_HEIGHT = 480, 160
 # SVG can carry scripts and is no format here; what a file is follows from its bytes, never from its name.
 FORMATS: Final = ("PNG", "JPEG")
+_DECODING = threading.Lock()
 
 
 class LogoRefused(Exception):
@@ -45,7 +49,7 @@ def read_logo(data: bytes) -> Picture:
     if len(data) > MOST_BYTES:
         raise LogoRefused("too-large")
     try:
-        with warnings.catch_warnings():
+        with _strict_decoding(), warnings.catch_warnings():
             warnings.simplefilter("error")
             image = Image.open(io.BytesIO(data), formats=FORMATS)
             if max(image.size) > LARGEST_SIDE or image.width * image.height > MOST_PIXELS:
@@ -62,6 +66,18 @@ def read_logo(data: bytes) -> Picture:
         EOFError,
     ) as error:
         raise LogoRefused("not-a-picture") from error
+
+
+@contextmanager
+def _strict_decoding() -> Iterator[None]:
+    """Refuse damaged files, also where the PDF library was loaded: it makes Pillow accept them."""
+    with _DECODING:
+        before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _write_anew(image: Image.Image) -> Picture:

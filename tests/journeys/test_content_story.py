@@ -183,10 +183,7 @@ def test_a_corrected_text_and_price_reach_the_patient(  # noqa: PLR0915 (one sto
     patient.goto(live_server.url)
     assert MENDED in patient.content()
     patient.goto(f"{live_server.url}/changes/")
-    changes = patient.content()
     assert "2-" in patient.inner_text("main")
-    assert MENDED in changes
-    assert PRICE in changes
     patient.close()
 
 
