@@ -35,8 +35,11 @@ for name in (
     "REPORT_DAYS",
 ):
     os.environ.pop(name, None)
-os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
-os.environ["DATA_KEYS"] = Fernet.generate_key().decode("ascii")
+# A worker of xdist has read its settings with the keys of the process that started it: it keeps them, so
+# that servers which a test starts have them too.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
+    os.environ["DATA_KEYS"] = Fernet.generate_key().decode("ascii")
 os.environ["DJANGO_SETTINGS_MODULE"] = "decisionaid.config.settings"
 if os.environ.get("TEST_DATABASE") == "postgresql" and not os.environ.get("DATABASE_URL"):
     serve_all_tests()
