@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from decisionaid.clinic.live import live_clinic
-from decisionaid.engine.route import first_open_step
 from decisionaid.releases.live import LiveRelease
 from decisionaid.sharing.actions import AlreadyDeleted, Shared, WrongCode, delete_by_code, share_summary
 from decisionaid.sharing.consent import CONSENT_VERSION
@@ -32,7 +31,7 @@ FIRST_FORMAT = {"extent": FIRST_EXTENT, "size": FIRST_SIZE}
 def share(request: HtmxRequest, *, release: LiveRelease, submission: Submission) -> HttpResponse:
     if not settings.SHARING or release.number is None:
         raise Http404("Nothing can be shared here.")
-    if step := first_open_step(release.aid, submission.answers):
+    if step := release.compiled.route.way(submission.answers).first_open:
         return redirect("questionnaire:question", step.id)
     now = timezone.now()
     if request.method != "POST":

@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from decisionaid.clinic.live import live_clinic
-from decisionaid.engine.route import first_open_step
 from decisionaid.summary.clinic_views import view_clinic
 from decisionaid.summary.context import Context
 from decisionaid.summary.quote_form import QuoteForm, empty_form, form_with_price, read_form, view_fields
@@ -25,7 +24,7 @@ CLINIC_OFFER = "clinic-offer"
 @with_release
 @require_submission
 def costs(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
-    if step := first_open_step(release.aid, submission.answers):
+    if step := release.compiled.route.way(submission.answers).first_open:
         return redirect("questionnaire:question", step.id)
     context = price_context(release, submission)
     prices = _read_prices(context, request)

@@ -6,7 +6,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from decisionaid.engine.route import first_open_step
 from decisionaid.summary.documents import Layout
 from decisionaid.summary.fhir import write_fhir
 from decisionaid.summary.main_parts import plain_rows
@@ -24,7 +23,7 @@ FHIR_NAME = "decision-aid-answers.fhir.json"
 @with_release
 @require_submission
 def print_page(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
-    if step := first_open_step(release.aid, submission.answers):
+    if step := release.compiled.route.way(submission.answers).first_open:
         return redirect("questionnaire:question", step.id)
     page = page_for(release, submission)
     context = {"page": page, "plain_rows": plain_rows(page), "layout": Layout("everything")}

@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from decisionaid.engine.route import first_open_step
 from decisionaid.summary.page_of_request import page_for
 from decisionaid.summary.taken import Taken, read_taken
 from decisionaid.summary.talk_page import build_talk_page
@@ -19,7 +18,7 @@ from decisionaid.web.submission import Submission, require_submission, write_sub
 @with_release
 @require_submission
 def talk(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
-    if step := first_open_step(release.aid, submission.answers):
+    if step := release.compiled.route.way(submission.answers).first_open:
         return redirect("questionnaire:question", step.id)
     taken = read_taken(request, release, submission)
     if request.method != "POST":

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decisionaid.counts.journeys import count, finish
 from decisionaid.engine.answers import chosen_conditions
-from decisionaid.engine.route import first_open_step
 from decisionaid.pdf.errors import PdfBusy, PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.sharing.offer import find_offer
@@ -38,7 +37,7 @@ PDF_SECONDS = 60
 @with_release
 @require_submission
 def summary(request: HtmxRequest, *, release: ReadyRelease, submission: Submission) -> HttpResponse:
-    if step := first_open_step(release.aid, submission.answers):
+    if step := release.compiled.route.way(submission.answers).first_open:
         return redirect("questionnaire:question", step.id)
     response = show_summary(request, release, submission, read_taken(request, release, submission))
     if request.method != "HEAD":
