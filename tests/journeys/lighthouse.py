@@ -20,6 +20,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "var" / "lighthouse"
 VERSION = "lighthouse@13.5.0"
 RUNS = 5
+TRIES = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = {"start": "/", "question": "/q/concern/", "safety": "/q/safety/", "summary": "/summary/"}
 CHROME = (
@@ -66,8 +67,12 @@ def measure(url: str, cookie: str) -> dict[str, dict]:
     if cookie:
         options.append(f"--extra-headers={json.dumps({'Cookie': cookie})}")
     environment = {"CHROME_PATH": "/usr/bin/chromium", **os.environ}
-    subprocess.run(["npx", "lighthouse", url, *options], cwd=FOLDER, env=environment, check=True)
-    return json.loads(report.read_text())
+    for _ in range(TRIES):
+        # Now and then Chromium loses the record of a run, and Lighthouse says to run it again.
+        if subprocess.run(["npx", "lighthouse", url, *options], cwd=FOLDER, env=environment, check=False).returncode == 0:
+            return json.loads(report.read_text())
+        print(f"Lighthouse could not measure {url} and tries again.", file=sys.stderr)
+    raise SystemExit(f"Lighthouse failed {TRIES} times at {url}.")
 
 
 def show(name: str, reports: list[dict]) -> None:
