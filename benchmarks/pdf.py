@@ -47,6 +47,7 @@ def run(rounds: int, progress: Callable[[str], None]) -> list[Row]:
     html, css = write_html(page, extent="main"), pdf_stylesheet()
     return [
         *_against_others(page, html, css, rounds, progress),
+        *_for_the_visit(write_html(page, extent="visit"), css, rounds, progress),
         _two_workers(html, css, max(3, rounds // 5), progress),
         measure_memory(MEMORY_ALL, progress),
     ]
@@ -77,10 +78,14 @@ def _against_others(
     for warm_up in variants.values():
         warm_up()
     found = in_turn(variants, rounds, progress=progress)
-    pages = len(PdfReader(io.BytesIO(render_pdf(html, stylesheet=css))).pages)
     ours = found["ours, by the clock"]
     rows = [
-        Row("summary, main parts, fullest vignette", median(ours) * 1000, "ms", note=f"{pages} pages"),
+        Row(
+            "summary, main parts, fullest vignette",
+            median(ours) * 1000,
+            "ms",
+            note=f"{_count_pages(html, css)} pages",
+        ),
         Row(
             "warm, of a newcomer's WeasyPrint",
             ratio(found["ours"], found["naive"]),
@@ -96,6 +101,33 @@ def _against_others(
             Row("warm, of Typst (the text alone)", ratio(ours, found["typst"]), "times", note="only told")
         )
     return rows
+
+
+def _for_the_visit(html: str, css: str, rounds: int, progress: Callable[[str], None]) -> list[Row]:
+    variants: dict[str, Callable[[], float]] = {
+        "ours": lambda: _clock(lambda: render_pdf(html, stylesheet=css))
+    }
+    if chromium := shutil.which("chromium"):
+        variants["chromium"] = lambda: _clock(lambda: chromium_pdf(chromium, html, css))
+    for warm_up in variants.values():
+        warm_up()
+    found = in_turn(variants, rounds, progress=lambda text: progress(f"for the visit, {text}"))
+    rows = [
+        Row(
+            "summary, for the visit, fullest vignette",
+            median(found["ours"]) * 1000,
+            "ms",
+            note=f"{_count_pages(html, css)} pages",
+        )
+    ]
+    if "chromium" in found:
+        times = ratio(found["ours"], found["chromium"])
+        rows.append(Row("for the visit, warm, of a cold Chromium print", times, "times", must=0.4))
+    return rows
+
+
+def _count_pages(html: str, css: str) -> int:
+    return len(PdfReader(io.BytesIO(render_pdf(html, stylesheet=css))).pages)
 
 
 def _two_workers(html: str, css: str, rounds: int, progress: Callable[[str], None]) -> Row:

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from decisionaid.domain.furigana import without_marks
 from decisionaid.summary.brief_layout import fit_brief
-from decisionaid.summary.main_parts import plain_rows, take_main_parts
+from decisionaid.summary.main_parts import plain_rows, take_main_parts, take_visit_parts
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 from decisionaid.summary.source_lists import group_sources, list_places
@@ -21,7 +21,7 @@ from decisionaid.web.ruby import write_ruby
 
 @dataclass(frozen=True)
 class Layout:
-    """How much of the summary is printed: `main` is what `take_main_parts` gives."""
+    """How much of the summary is printed."""
 
     extent: Extent = "everything"
 
@@ -29,6 +29,17 @@ class Layout:
     def is_full(self) -> bool:
         """Tell whether nothing is left out."""
         return self.extent == "everything"
+
+    @property
+    def is_for_visit(self) -> bool:
+        """Tell whether only page 1 and the options in short are printed."""
+        return self.extent == "visit"
+
+    def take(self, page: SummaryPage) -> SummaryPage:
+        """Leave out of a page what this extent does not print."""
+        if self.is_full:
+            return page
+        return take_visit_parts(page) if self.is_for_visit else take_main_parts(page)
 
 
 def pdf_stylesheet(size: Size = "normal") -> str:
@@ -58,7 +69,7 @@ def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
 
 def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent) -> str:
     layout = Layout(extent)
-    page = fit_brief(page if layout.is_full else take_main_parts(page), own)
+    page = fit_brief(layout.take(page), own)
     context = {
         "page": page,
         "plain_rows": plain_rows(page),

@@ -17,9 +17,12 @@ from tests.vignettes import read_vignette
 
 # A case without icon arrays, and one with all parts.
 KINDS = [
+    ("v11", "normal", "visit"),
+    ("v11", "large", "visit"),
     ("v11", "normal", "main"),
     ("v11", "large", "main"),
     ("v11", "normal", "everything"),
+    pytest.param("v07", "normal", "visit", marks=pytest.mark.slow),
     pytest.param("v07", "normal", "main", marks=pytest.mark.slow),
     pytest.param("v07", "normal", "everything", marks=pytest.mark.slow),
     pytest.param("v07", "large", "main", marks=pytest.mark.slow),
