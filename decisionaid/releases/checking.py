@@ -7,6 +7,7 @@ from decisionaid.content.load import build_aid
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.pieces import Piece, loaded_from
 from decisionaid.content.prove import Proof, TooLarge, prove
+from decisionaid.content.wording import Said, say
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.engine.compiled import compile_aid
 
@@ -17,7 +18,7 @@ class Checked:
 
     aid: DecisionAid | None
     mistakes: tuple[Mistake, ...]
-    broken: tuple[str, ...] = ()
+    broken: tuple[Said, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -38,17 +39,18 @@ def check_with_proof(pieces: Iterable[Piece]) -> Checked:
     return Checked(checked.aid, (), prove_aid(checked.aid)) if checked.aid else checked
 
 
-def prove_aid(aid: DecisionAid) -> tuple[str, ...]:
+def prove_aid(aid: DecisionAid) -> tuple[Said, ...]:
     """Give a line for each of the eight properties that does not hold."""
     try:
         proofs = prove(compile_aid(aid))
     except TooLarge as error:
-        return (str(error),)
+        return (error.why,)
     return tuple(_tell(proof) for proof in proofs if proof.holds is not True)
 
 
-def _tell(proof: Proof) -> str:
+def _tell(proof: Proof) -> Said:
+    named = {"id": proof.id, "title": proof.title, "claim": proof.claim}
     example = proof.counter_example
-    return f"{proof.id} {proof.title}: {proof.claim}" + (
-        f" {example.breaks} {example.answers}" if example else ""
-    )
+    if example is None:
+        return say("property-broken", **named)
+    return say("property-broken-by", **named, breaks=example.breaks, answers=example.answers)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from decisionaid.content.mistakes import Mistake
+from decisionaid.web.reader import reader_language, tell_reader
 
 
 class Refused(Exception):
@@ -57,7 +58,8 @@ class ContentRefused(Refused):
     def __init__(self, mistakes: Sequence[Mistake], broken: Sequence[str] = ()) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__(
-            _("The checks found mistakes. Mend them first."), (*(str(m) for m in mistakes), *broken)
+            _("The checks found mistakes. Mend them first."),
+            (*(mistake.in_language(reader_language()) for mistake in mistakes), *map(tell_reader, broken)),
         )
 
 

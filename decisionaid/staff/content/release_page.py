@@ -15,6 +15,7 @@ from decisionaid.releases.samples import SampleChange, compare_samples
 from decisionaid.releases.selectors import find_published_release, read_release
 from decisionaid.staff.content.presenters import kind_name, name_of
 from decisionaid.staff.itemform.choice_labels import choice_label
+from decisionaid.web.reader import tell_reader
 
 MOST_CHANGES = 300
 CHANGE_NAMES = {
@@ -74,7 +75,7 @@ def _present_sample(change: SampleChange, old: LiveRelease, new: LiveRelease) ->
     language = translation.get_language() or "ja"
     return {
         "label": change.sample.label.in_language(language),
-        "error": change.error,
+        "error": tell_reader(change.error),
         "added": [_tell(finding, new, language) for finding in change.added],
         "removed": [_tell(finding, old, language) for finding in change.removed],
         "options_changed": change.options_before != change.options_after,
