@@ -17,7 +17,8 @@ from decisionaid.releases.draft_actions import load_draft
 from decisionaid.releases.draft_rows import draft_files, draft_pieces
 from decisionaid.releases.errors import ChangedMeanwhile
 from decisionaid.releases.marks import unsigned_marks
-from decisionaid.releases.models import ContentItem, Draft
+from decisionaid.releases.models import ContentItem, Draft, Release
+from decisionaid.staff.content.attention import tell_last_check
 from decisionaid.staff.content.item_views import person
 from decisionaid.staff.content.pages import render_panel, require, requires
 from decisionaid.staff.content.schema_file import schema_text
@@ -37,6 +38,7 @@ def draft_checks(request: HttpRequest) -> HttpResponse:
         "checked": checked,
         "unsigned": unsigned_marks(pieces),
         "mistakes": [(mistake, ids.get(mistake.file)) for mistake in checked.mistakes],
+        **tell_last_check(Release.objects.filter(status=Release.Status.PUBLISHED).first()),
     }
     return render_panel(request, "staff/content/draft_checks.html", context)
 
