@@ -104,6 +104,13 @@ def counts_wait_for_the_test():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def content_checks_wait_for_the_test():
+    from decisionaid.releases.last_checks import last_checks
+
+    last_checks.hold()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def no_pdf_worker_left_behind():
     from decisionaid.pdf.service import get_pdf_service
 
