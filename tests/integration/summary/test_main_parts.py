@@ -162,7 +162,7 @@ def test_for_the_visit_ticked_questions_without_room_on_page_1_follow(release):
     assert folded(last.text) in text_of(page, "visit")
 
 
-@pytest.mark.parametrize(("language", "most"), [("ja", 7), ("en", 8)])
+@pytest.mark.parametrize(("language", "most"), [("ja", 7), ("en", 9)])
 def test_for_the_visit_the_fullest_case_has_few_pages(release, language, most):
     pages = pages_of(write_html(build(release, FULLEST, language), extent="visit"))
 
