@@ -22,6 +22,30 @@ class WrongState(Refused):
     """The release or draft is in a state in which this cannot be done."""
 
 
+class AlreadyPublished(WrongState):
+    """Somebody else, or the same person's first click, published it before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This release was published already. Nothing was published a second time."))
+
+
+class OtherLive(WrongState):
+    """Another release went live since this person looked."""
+
+    def __init__(self, number: int | None) -> None:
+        super().__init__(
+            _("Release %(number)s went live meanwhile. Nothing was changed. Look at it first.")
+            % {"number": number}
+        )
+
+
+class PlanGone(WrongState):
+    """The planned publishing was called off or put off while it was being prepared."""
+
+    def __init__(self) -> None:
+        super().__init__(_("No publishing is planned for this release."))
+
+
 class NotAllowed(Refused):
     """This person may not do it, whatever their permissions are."""
 

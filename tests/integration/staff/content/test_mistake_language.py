@@ -12,9 +12,8 @@ from django.urls import reverse
 
 from decisionaid.content.archive import write_archive
 from decisionaid.content.wording import say
-from decisionaid.releases import publish_actions
 from decisionaid.releases.models import Draft, Release
-from tests.content_staff import approve, change, get_item, propose
+from tests.content_staff import approve, change, get_item, keep_proof, propose
 from tests.unit.small_aid import TEXTS
 
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
@@ -106,12 +105,14 @@ class TestRefusals:
         assert response.status_code == 409
         assert_told(told(response), language, at_least=3)
 
-    def test_publishing_is_refused_with_a_list(self, first, people, reader, language, monkeypatch):
+    def test_publishing_is_refused_with_a_list(self, first, people, reader, language):
         change("glossary", "wool", by=people["editor"], meaning={"ja": "羊の毛", "en": "Hair of sheep"})
         release = propose(people["editor"])
         approve(release, people["reviewer"])
         broken = say("no-rule-of-safety", option="wool-socks")
-        monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: (broken,))
+        proof = keep_proof(release)
+        proof.broken = [{"en": str(broken), "ja": broken.in_language("ja")}]
+        proof.save()
 
         response = reader("reviewer").post(reverse("admin:releases_release_publish", args=[release.pk]))
 
