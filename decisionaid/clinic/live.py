@@ -18,11 +18,17 @@ class PublishedClinic:
     content_hash: str
     facts: ClinicFacts
     logo: bytes = b""
+    is_withdrawal: bool = False
 
     @property
     def label(self) -> str:
         """Name the version with the start of its hash, as printed beside the release."""
         return f"{self.number}-{self.content_hash[:8]}"
+
+    @property
+    def sells(self) -> bool:
+        """Tell whether it sells what the aid describes; taking the prices off does not end that."""
+        return bool(self.facts.offers) or self.is_withdrawal
 
     def tell(self, language: str) -> Operator:
         """Say who runs the site in one language."""
@@ -38,7 +44,7 @@ class PublishedClinic:
             logo=profile.logo,
             logo_alt=profile.logo_alt.in_language(language),
             version=self.label,
-            sells=bool(self.facts.offers),
+            sells=self.sells,
         )
 
 

@@ -1,5 +1,7 @@
 """The summary page written out: as the text of a PDF, JSON, HTML, or plain text."""
 
+import base64
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -59,7 +61,7 @@ def write_html(
 
 def write_json(page: SummaryPage) -> str:
     """Write the page object as JSON."""
-    return without_marks(json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_date))
+    return without_marks(json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_plain))
 
 
 def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
@@ -78,12 +80,21 @@ def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] 
         "layout": layout,
         "source_groups": group_sources(page.sources),
         "places_by_article": list_places(page),
+        "logo": _inline(page.clinic.logo) if page.clinic and page.clinic.logo else "",
     }
     with translation.override(page.language):
         return render_to_string("summary/pdf.html", context)
 
 
-def _date(value: Any) -> str:
+def _inline(png: bytes) -> str:
+    # The renderer fetches nothing, so the picture travels in the document.
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+
+
+def _plain(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
+    # A picture is named by its hash, as everywhere.
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest() if value else ""
     raise TypeError(f"cannot write {type(value).__name__} as JSON")
