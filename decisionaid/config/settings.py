@@ -336,6 +336,8 @@ LOGGING = {
         "django.request": {"filters": ["not_told_yet"]},
         # At DEBUG it writes whole pages, answers included, for every variable a template does not have.
         "django.template": {"level": "WARNING"},
+        # Each step of each PDF.
+        "weasyprint.progress": {"level": "WARNING"},
         # One line for each request is for machines to read.
         "decisionaid.requests": {"level": "INFO" if LOG_FORMAT == "json" else "WARNING"},
     },

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
+from decisionaid.content.answer_words import explain_answer
 from decisionaid.content.yaml_text import read_yaml
 from decisionaid.domain.base import Text
 from decisionaid.domain.finding import Finding
@@ -34,7 +35,7 @@ class SampleChange:
     options_before: tuple[str, ...] = ()
     options_after: tuple[str, ...] = ()
     urgent_changed: bool = False
-    error: str = ""
+    error: str = ""  # knows both languages
 
     @property
     def is_any(self) -> bool:
@@ -79,7 +80,7 @@ def _compare(sample: Sample, old: LiveRelease, new: LiveRelease) -> SampleChange
         before = evaluate(old.compiled, read_answers(old.aid, sample.answers))
         after = evaluate(new.compiled, read_answers(new.aid, sample.answers))
     except AnswerError as error:
-        return SampleChange(sample, error=f"{error.field}: {error.message}")
+        return SampleChange(sample, error=explain_answer(error))
     return SampleChange(
         sample,
         added=tuple(finding for finding in after.findings if finding not in before.findings),

@@ -13,7 +13,7 @@ from decisionaid.sharing.payload import Payload, read_payload
 from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.page_of_request import page_for
-from decisionaid.web.print_styles import EXTENTS, SIZES
+from decisionaid.web.print_styles import EXTENTS, FIRST_EXTENT, SIZES
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def print_shared(shared_page: SharedPage) -> tuple[str, str]:
     What was written freely is not in it: that was never kept.
     """
     made = shared_page.payload.format
-    extent = next((extent for extent in EXTENTS if extent == made.get("extent")), EXTENTS[0])
+    extent = next((extent for extent in EXTENTS if extent == made.get("extent")), FIRST_EXTENT)
     size = next((size for size in SIZES if size == made.get("size")), SIZES[0])
     return write_html(shared_page.page, extent=extent), pdf_stylesheet(size)
 

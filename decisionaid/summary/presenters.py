@@ -15,7 +15,7 @@ from decisionaid.engine.quote import Quote
 from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answers
 from decisionaid.summary.brief_views import view_brief
-from decisionaid.summary.clinic_views import view_clinic
+from decisionaid.summary.clinic_views import say_interest, view_clinic
 from decisionaid.summary.context import Context
 from decisionaid.summary.cost_views import view_costs, view_missing_costs, view_sums
 from decisionaid.summary.evidence_views import note_on_search, view_disagreements, view_estimates
@@ -78,7 +78,7 @@ def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the
             audience=context.say(aid.about.audience),
             made_by=context.say(aid.about.made_by),
             funding=context.say(aid.about.funding),
-            interests=context.say(aid.about.interests),
+            interests=_interests(context, clinic),
             update_policy=context.say(aid.about.update_policy),
             as_of=as_of,
             content_on=aid.about.content_on,
@@ -122,6 +122,11 @@ def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the
             clinic=view_clinic(context, clinic),
         )
         return replace(page, other_places=_other_places(page))
+
+
+def _interests(context: Context, clinic: PublishedClinic | None) -> str:
+    of_makers, of_clinic = context.say(context.aid.about.interests), say_interest(clinic, context.language)
+    return f"{of_makers} {of_clinic}".strip() if context.language == "en" else of_makers + of_clinic
 
 
 def _contradictions(context: Context) -> tuple[LabelledText, ...]:

@@ -3,7 +3,6 @@
 A new page or state gets a line in `STATES`; whatever is checked on all pages then checks it too.
 """
 
-import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -11,16 +10,15 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
-from decisionaid.clinic.logo import read_logo
+from decisionaid.clinic.live import live_clinic
 from decisionaid.pdf.errors import PdfBusy, PdfTimeout, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.releases.live import live_release
 from decisionaid.web.cookie import seal
 from tests.answers import complete
-from tests.clinics import FACTS, PROFILE, both, pinned
+from tests.clinics import with_logo
 from tests.vignettes import read_vignette
 
 ECZEMA = {"urgent-signs": ["none"], **read_vignette("v07")["answers"]}
@@ -140,11 +138,7 @@ def with_sharing(visit: Visit) -> None:
 def in_clinic_mode(visit: Visit) -> None:
     visit.patch.setattr(settings, "CLINIC_MODE", True)
     visit.patch.setattr(settings, "CLINIC_NAME", "みどり皮ふ科")
-    buffer = io.BytesIO()
-    Image.new("RGB", (48, 16), (0, 90, 40)).save(buffer, "PNG")
-    logo = read_logo(buffer.getvalue())
-    shown = {"logo": logo.sha256, "logo_alt": both("みどり皮ふ科", "Midori Skin Clinic")}
-    pinned(FACTS.model_copy(update={"profile": PROFILE.model_copy(update=shown)}), logo=logo.png)
+    live_clinic.pin(with_logo())
 
 
 def take_price(visit: Visit) -> None:

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from decisionaid.content import kind_words
 from decisionaid.content.effects import read_samples
 from decisionaid.content.items import KINDS
 from decisionaid.content.store import hash_of
 from decisionaid.releases.history import ReleaseHistory, Stored, release_history, samples_file
-from decisionaid.web import kind_words
 from tests.pages import get_page
 from tests.shipped.real_content import real_aid
 
