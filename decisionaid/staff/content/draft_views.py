@@ -17,7 +17,8 @@ from decisionaid.releases.draft_actions import load_draft
 from decisionaid.releases.draft_rows import draft_files, draft_pieces
 from decisionaid.releases.errors import ChangedMeanwhile
 from decisionaid.releases.marks import unsigned_marks
-from decisionaid.releases.models import Draft
+from decisionaid.releases.models import Draft, Release
+from decisionaid.staff.content.attention import tell_last_check
 from decisionaid.staff.content.item_views import person
 from decisionaid.staff.content.mistake_rows import lines_of_files, rows_of_draft
 from decisionaid.staff.content.pages import render_panel, require, requires
@@ -39,6 +40,7 @@ def draft_checks(request: HttpRequest) -> HttpResponse:
         "unsigned": unsigned_marks(pieces),
         "mistakes": rows_of_draft(checked.mistakes),
         "broken": [tell_reader(line) for line in checked.broken],
+        **tell_last_check(Release.objects.filter(status=Release.Status.PUBLISHED).first()),
     }
     return render_panel(request, "staff/content/draft_checks.html", context)
 

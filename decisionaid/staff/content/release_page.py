@@ -14,6 +14,7 @@ from decisionaid.releases.models import Draft, Release, ReleaseEvent
 from decisionaid.releases.proofs import find_proof, is_running
 from decisionaid.releases.samples import SampleChange, compare_samples
 from decisionaid.releases.selectors import find_published_release, read_release
+from decisionaid.staff.content.attention import tell_last_check
 from decisionaid.staff.content.presenters import kind_name, name_of
 from decisionaid.staff.itemform.choice_labels import choice_label
 from decisionaid.web.reader import reader_language, tell_reader
@@ -45,6 +46,7 @@ def build_release_page(release: Release, user: AbstractBaseUser) -> dict[str, An
         "revision": draft.revision if draft else "",
         "compared": compared,
         "events": [(event, name_of(event.by)) for event in _events(release)],
+        **tell_last_check(None if release.status == Release.Status.RETIRED else release),
     }
 
 
