@@ -1,4 +1,4 @@
-"""The proof of a proposed content: run beside the requests, once for each content, and kept.
+"""The proof of a content: run beside the requests, once for each content, and kept.
 
 It takes 10 to 20 seconds of a core, on a busy machine minutes, which is more than a proxy waits and more
 than a patient's request should have to share its process with. So a child process does the work, and a row
@@ -11,24 +11,46 @@ import logging
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from decisionaid.content.store import hash_of, to_data
+from decisionaid.domain.aid import DecisionAid
 from decisionaid.pdf.process import worker_environment
 from decisionaid.releases.errors import Refused
-from decisionaid.releases.models import ContentProof, Release
+from decisionaid.releases.models import ContentProof
 
 MOST_SECONDS = 240
 GIVEN_UP_AFTER = timedelta(seconds=MOST_SECONDS + 30)
 _PROVING = ("domain", "engine", "content")
 log = logging.getLogger(__name__)
+
+
+class Provable(Protocol):
+    """What can be proved: a release, or the content of the draft."""
+
+    content_hash: str
+    content: Any
+
+
+@dataclass
+class DraftContent:
+    """The content of the draft as it would be proposed now."""
+
+    content_hash: str
+    content: dict[str, Any]
+
+    @classmethod
+    def of_aid(cls, aid: DecisionAid) -> "DraftContent":
+        return cls(hash_of(aid), to_data(aid))
 
 
 class ProofGoesOn(Refused):
@@ -55,37 +77,37 @@ def is_running(proof: ContentProof, *, now: datetime) -> bool:
     return proof.finished_at is None and now - proof.started_at < GIVEN_UP_AFTER
 
 
-def start_proof(*, release: Release, now: datetime) -> None:
-    """Have the proof of a release run in the background, unless it is kept or running."""
-    if _claim(release.content_hash, now):
+def start_proof(*, of: Provable, now: datetime) -> None:
+    """Have the proof of a content run in the background, unless it is kept or running."""
+    if _claim(of.content_hash, now):
         # A thread of its own sees the row only when it is written.
-        transaction.on_commit(partial(_run_in_background, release, now))
+        transaction.on_commit(partial(_run_in_background, of, now))
 
 
-def kept_proof(*, release: Release, now: datetime) -> ContentProof:
-    """Give the finished proof of a release.
+def kept_proof(*, of: Provable, now: datetime) -> ContentProof:
+    """Give the finished proof of a content.
 
     :raises ProofGoesOn: if there is none yet; it is begun unless it is running.
     """
-    proof = find_proof(release.content_hash)
+    proof = find_proof(of.content_hash)
     if proof is not None and proof.finished_at:
         return proof
-    start_proof(release=release, now=now)
+    start_proof(of=of, now=now)
     raise ProofGoesOn
 
 
-def prove_and_wait(*, release: Release, now: datetime) -> ContentProof:
-    """Give the finished proof of a release, and run it here where it is not kept: for commands.
+def prove_and_wait(*, of: Provable, now: datetime) -> ContentProof:
+    """Give the finished proof of a content, and run it here where it is not kept: for commands.
 
     One that runs elsewhere is not waited for: it may be dead, and it would give the same.
 
     :raises ProofBrokeOff: if it comes to no result.
     """
-    proof = find_proof(release.content_hash)
+    proof = find_proof(of.content_hash)
     if proof is None or proof.finished_at is None:
-        _claim(release.content_hash, now)
-        _run(release, now)
-    proof = find_proof(release.content_hash)
+        _claim(of.content_hash, now)
+        _run(of, now)
+    proof = find_proof(of.content_hash)
     if proof is None or proof.finished_at is None:
         raise ProofBrokeOff
     return proof
@@ -134,28 +156,28 @@ def _claim(content_hash: str, now: datetime) -> bool:
     return old.update(started_at=now) == 1
 
 
-def _run_in_background(release: Release, now: datetime) -> None:
-    threading.Thread(target=_run_and_leave, args=(release, now), name="proof", daemon=True).start()
+def _run_in_background(of: Provable, now: datetime) -> None:
+    threading.Thread(target=_run_and_leave, args=(of, now), name="proof", daemon=True).start()
 
 
-def _run_and_leave(release: Release, now: datetime) -> None:
+def _run_and_leave(of: Provable, now: datetime) -> None:
     try:
-        _run(release, now)
+        _run(of, now)
     finally:
         connection.close()
 
 
-def _run(release: Release, now: datetime) -> None:
-    row = ContentProof.objects.filter(content_hash=release.content_hash, software=software_digest())
+def _run(of: Provable, now: datetime) -> None:
+    row = ContentProof.objects.filter(content_hash=of.content_hash, software=software_digest())
     try:
-        result = run_apart(release.content)
+        result = run_apart(of.content)
     except (OSError, ValueError, subprocess.SubprocessError):
-        log.exception("The proof of release %s came to no result.", release.number)
+        log.exception("The proof of content %s came to no result.", of.content_hash[:8])
         # So that it can be begun again at once; a row that somebody else began stays.
         row.filter(finished_at=None, started_at=now).delete()
         return
-    if result["content_hash"] != release.content_hash:
-        log.error("The content of release %s is not what its hash says.", release.number)
+    if result["content_hash"] != of.content_hash:
+        log.error("Content %s is not what its hash says.", of.content_hash[:8])
         row.filter(finished_at=None, started_at=now).delete()
         return
     row.filter(finished_at=None).update(finished_at=timezone.now(), broken=result["broken"])

@@ -195,7 +195,7 @@ def _check(release: Release, *, now: datetime, terms: Terms) -> None:
     if to_data(aid) != release.content:
         raise ContentRefused((), [_("The stored content is not the content that was reviewed.")])
     prove = prove_and_wait if terms.is_waiting else kept_proof
-    if broken := prove(release=release, now=now).broken:
+    if broken := prove(of=release, now=now).broken:
         raise ContentRefused((), [line[reader_language()] for line in broken])
 
 

@@ -12,34 +12,38 @@ from decisionaid.content.archive import MAX_ARCHIVE_BYTES, read_archive, write_a
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.pieces import Piece, pieces_of
 from decisionaid.content.write_yaml import write_files
-from decisionaid.releases.checking import check_pieces, check_with_proof
+from decisionaid.releases.checking import check_pieces
 from decisionaid.releases.draft_actions import load_draft
 from decisionaid.releases.draft_rows import draft_files, draft_pieces
 from decisionaid.releases.errors import ChangedMeanwhile
 from decisionaid.releases.marks import unsigned_marks
 from decisionaid.releases.models import Draft, Release
+from decisionaid.releases.proofs import DraftContent, start_proof
 from decisionaid.staff.content.attention import tell_last_check
 from decisionaid.staff.content.item_views import person
 from decisionaid.staff.content.mistake_rows import lines_of_files, rows_of_draft
 from decisionaid.staff.content.pages import render_panel, require, requires
+from decisionaid.staff.content.proof_state import proof_state
 from decisionaid.staff.content.schema_file import schema_text
-from decisionaid.web.reader import tell_reader
 
 
 @require_http_methods(["GET", "POST"])
 @requires("view_contentitem")
 def draft_checks(request: HttpRequest) -> HttpResponse:
-    """All checks at once; with POST the proof too, which takes some seconds."""
-    pieces = draft_pieces()
-    has_proof = request.method == "POST"
-    checked = check_with_proof(pieces) if has_proof else check_pieces(pieces)
+    """All checks at once, and how far the proof is; POST begins it beside the request."""
+    pieces, now = draft_pieces(), timezone.now()
+    checked = check_pieces(pieces)
+    content = DraftContent.of_aid(checked.aid) if checked.aid else None
+    if request.method == "POST":
+        if content:
+            start_proof(of=content, now=now)
+        return redirect("admin:releases_contentitem_checks")
     context = {
         "title": _("Checks of the draft"),
-        "has_proof": has_proof and checked.aid is not None,
+        "proof": proof_state(content.content_hash, now=now) if content else None,
         "checked": checked,
         "unsigned": unsigned_marks(pieces),
         "mistakes": rows_of_draft(checked.mistakes),
-        "broken": [tell_reader(line) for line in checked.broken],
         **tell_last_check(Release.objects.filter(status=Release.Status.PUBLISHED).first()),
     }
     return render_panel(request, "staff/content/draft_checks.html", context)

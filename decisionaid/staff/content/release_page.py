@@ -11,13 +11,13 @@ from decisionaid.domain.finding import Finding
 from decisionaid.releases import review_actions
 from decisionaid.releases.live import LiveRelease
 from decisionaid.releases.models import Draft, Release, ReleaseEvent
-from decisionaid.releases.proofs import find_proof, is_running
 from decisionaid.releases.samples import SampleChange, compare_samples
 from decisionaid.releases.selectors import find_published_release, read_release
 from decisionaid.staff.content.attention import tell_last_check
 from decisionaid.staff.content.presenters import kind_name, name_of
+from decisionaid.staff.content.proof_state import proof_state
 from decisionaid.staff.itemform.choice_labels import choice_label
-from decisionaid.web.reader import reader_language, tell_reader
+from decisionaid.web.reader import tell_reader
 
 MOST_CHANGES = 300
 CHANGE_NAMES = {
@@ -31,34 +31,24 @@ CHANGE_NAMES = {
 def build_release_page(release: Release, user: AbstractBaseUser) -> dict[str, Any]:
     """Give the context of the page."""
     live = find_published_release()
+    is_in_review = release.status == Release.Status.IN_REVIEW
     compared = _compare(release, live) if release.is_open and live else None
     draft = Draft.objects.filter(pk=Draft.ONLY).first()
     return {
         "title": _("Release %(number)s") % {"number": release.number},
         "release": release,
         "proposed_by": name_of(release.proposed_by) if release.proposed_by else "",
-        "is_in_review": release.status == Release.Status.IN_REVIEW,
+        "is_in_review": is_in_review,
         "is_retired": release.status == Release.Status.RETIRED,
         "is_approved": release.is_open and review_actions.is_approved(release),
         "no_verdict": review_actions.why_no_verdict(release, user) if release.is_open else "",
         "live": live,
-        "proof": _proof(release) if release.status == Release.Status.IN_REVIEW else None,
+        "proof": proof_state(release.content_hash, now=timezone.now()) if is_in_review else None,
         "revision": draft.revision if draft else "",
         "compared": compared,
         "events": [(event, name_of(event.by)) for event in _events(release)],
         **tell_last_check(None if release.status == Release.Status.RETIRED else release),
     }
-
-
-def _proof(release: Release) -> dict[str, Any]:
-    """Tell how far the proof of this content is: holds, broken, running, or not there."""
-    proof = find_proof(release.content_hash)
-    if proof is None or not (proof.finished_at or is_running(proof, now=timezone.now())):
-        return {"state": "none"}
-    if not proof.finished_at:
-        return {"state": "running", "at": proof.started_at}
-    lines = [line[reader_language()] for line in proof.broken]
-    return {"state": "broken" if lines else "holds", "at": proof.finished_at, "broken": lines}
 
 
 def _events(release: Release) -> Any:

@@ -56,7 +56,7 @@ def release_propose(request: HttpRequest) -> HttpResponse:
         context = {"title": _("The draft was not proposed"), "refusal": error}
         return render_panel(request, "staff/content/refused.html", context, status=409)
     # So that it is there when a reviewer has read the release.
-    start_proof(release=release, now=timezone.now())
+    start_proof(of=release, now=timezone.now())
     messages.success(request, _("Release %(number)s is in review.") % {"number": release.number})
     return redirect("admin:releases_release_change", release.pk)
 

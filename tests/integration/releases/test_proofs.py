@@ -60,8 +60,8 @@ class TestKept:
         monkeypatch.setattr(proofs, "run_apart", never)
         kept = keep_proof(proposed, "T2 fails")
 
-        assert proofs.kept_proof(release=proposed, now=NOW) == kept
-        assert proofs.prove_and_wait(release=proposed, now=NOW) == kept
+        assert proofs.kept_proof(of=proposed, now=NOW) == kept
+        assert proofs.prove_and_wait(of=proposed, now=NOW) == kept
 
     def test_another_version_of_the_software_proves_anew(self, proposed, monkeypatch):
         keep_proof(proposed)
@@ -69,13 +69,13 @@ class TestKept:
         monkeypatch.setattr(proofs, "run_apart", prove_as("T2 fails"))
 
         assert proofs.find_proof(proposed.content_hash) is None
-        assert proofs.prove_and_wait(release=proposed, now=NOW).broken[0]["en"] == "T2 fails"
+        assert proofs.prove_and_wait(of=proposed, now=NOW).broken[0]["en"] == "T2 fails"
         assert ContentProof.objects.count() == 2
 
     def test_a_command_runs_what_is_not_kept(self, proposed, monkeypatch):
         monkeypatch.setattr(proofs, "run_apart", prove_as())
 
-        proof = proofs.prove_and_wait(release=proposed, now=NOW)
+        proof = proofs.prove_and_wait(of=proposed, now=NOW)
 
         assert (proof.broken, proof.finished_at is not None) == ([], True)
 
@@ -84,7 +84,7 @@ class TestKept:
         monkeypatch.setattr(proofs, "run_apart", child)
 
         with pytest.raises(ProofBrokeOff):
-            proofs.prove_and_wait(release=proposed, now=NOW)
+            proofs.prove_and_wait(of=proposed, now=NOW)
 
         assert not ContentProof.objects.exists()
 
@@ -97,12 +97,12 @@ class TestBeside:
         self, proposed, monkeypatch, django_capture_on_commit_callbacks
     ):
         begun = []
-        monkeypatch.setattr(proofs, "_run_in_background", lambda release, now: begun.append(release.number))
+        monkeypatch.setattr(proofs, "_run_in_background", lambda of, now: begun.append(of.number))
 
         with django_capture_on_commit_callbacks(execute=True):
             for _ in range(3):
                 with pytest.raises(ProofGoesOn):
-                    proofs.kept_proof(release=proposed, now=NOW)
+                    proofs.kept_proof(of=proposed, now=NOW)
 
         assert begun == [2]
 
@@ -140,7 +140,7 @@ def test_the_thread_writes_what_the_child_found(transactional_db, tmp_path):
 
     release = publish_small_content(tmp_path / "content")
 
-    proofs.start_proof(release=release, now=NOW)
+    proofs.start_proof(of=release, now=NOW)
 
     end = time.monotonic() + 90
     while not ContentProof.objects.filter(finished_at__isnull=False).exists():

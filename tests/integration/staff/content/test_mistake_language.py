@@ -84,8 +84,9 @@ class TestChecksPage:
         assert any(("質問: age" if language == "ja" else "Questions: age") in line for line in lines)
 
     def test_a_property_that_does_not_hold_is_told_too(self, first, reader, language):
-        # The small content was not made for the proof, so that some properties fail for it.
-        response = reader("editor").post(item("checks"))
+        broken = say("no-rule-of-safety", option="wool-socks")
+        keep_proof(first, {"en": f"T7 {broken}", "ja": f"T7 {broken.in_language('ja')}"})
+        response = reader("editor").get(item("checks"))
 
         lines = told(response)
         assert_told(lines, language)

@@ -10,7 +10,9 @@ from django.urls import reverse
 from decisionaid.content.archive import read_archive, write_archive
 from decisionaid.content.load import read_folder
 from decisionaid.releases import proofs, publish_actions
+from decisionaid.releases.checking import check_pieces
 from decisionaid.releases.draft_actions import load_draft
+from decisionaid.releases.draft_rows import draft_pieces
 from decisionaid.releases.models import ContentProof, Draft, Release, ReleaseEvent
 from decisionaid.releases.selectors import content_folder, find_published_number
 from tests.content_staff import NOW, approve, change_wool, get_item, keep_proof, propose
@@ -296,6 +298,27 @@ class TestPreview:
 
         assert response.status_code == 409
         assert "glossary/wool" in response.content.decode()
+
+
+def test_the_proof_of_the_draft_runs_beside_the_page_and_is_kept_for_the_proposal(first, people, log_in):
+    change_wool(people["editor"])
+    client = log_in("editor")
+
+    client.post(item_address("checks"))
+    assert "計算しています" in client.get(item_address("checks")).content.decode()
+    proofs._run(proofs.DraftContent.of_aid(check_pieces(draft_pieces()).aid), NOW)
+    page = client.get(item_address("checks")).content.decode()
+
+    assert "この内容で成り立ちます" in page
+    assert proofs.find_proof(propose(people["editor"]).content_hash).finished_at
+
+
+def test_the_proof_of_a_draft_with_mistakes_is_not_begun(first, people, log_in):
+    change_wool(people["editor"], "It is miraculous")
+
+    log_in("editor").post(item_address("checks"))
+
+    assert not ContentProof.objects.exists()
 
 
 def test_the_checks_name_the_piece_and_lead_to_it(first, people, log_in):
