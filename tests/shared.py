@@ -2,6 +2,7 @@
 
 import re
 
+from decisionaid.sharing.consent import CONSENT_VERSION
 from tests.pages import get_page, read_page
 
 
@@ -16,7 +17,7 @@ def get_token(client, path="/summary/"):
     return get_page(client, path).one("input", name="token")["value"]
 
 
-def send(client, token, *, consent="1"):
+def send(client, token, *, consent=CONSENT_VERSION):
     return client.post("/share/", {"token": token, "consent": consent})
 
 
