@@ -24,6 +24,7 @@ class Task:
     label: str
     url: str
     waiting: str = ""
+    note: str = ""
 
 
 def list_tasks(request: HttpRequest) -> list[Task]:
@@ -42,7 +43,7 @@ def list_tasks(request: HttpRequest) -> list[Task]:
     )
     user: Any = request.user
     own = [make() for permission, make in makers if user.has_perm(permission)]
-    content = [Task(task.label, task.url, task.waiting) for task in list_content_tasks(request)]
+    content = [Task(task.label, task.url, task.waiting, task.note) for task in list_content_tasks(request)]
     return [*own, *content]
 
 

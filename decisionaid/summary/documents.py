@@ -61,7 +61,8 @@ def write_html(
 
 def write_json(page: SummaryPage) -> str:
     """Write the page object as JSON."""
-    return without_marks(json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_plain))
+    data = asdict(page, dict_factory=_without_heads)
+    return without_marks(json.dumps(data, ensure_ascii=False, indent=2, default=_plain))
 
 
 def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
@@ -84,6 +85,11 @@ def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] 
     }
     with translation.override(page.language):
         return render_to_string("summary/pdf.html", context)
+
+
+def _without_heads(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # It says again what stands beside it.
+    return {name: value for name, value in pairs if name != "head"}
 
 
 def _inline(png: bytes) -> str:

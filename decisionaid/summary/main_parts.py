@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from decisionaid.summary.kept import references_in
 from decisionaid.summary.page import PlainLineView, SourceView, SummaryPage
-from decisionaid.summary.source_lists import references_in
 
 
 @dataclass(frozen=True)

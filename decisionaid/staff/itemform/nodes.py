@@ -1,7 +1,6 @@
 """The form laid out for the template: a tree of fields, groups and lists, all words in place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,76 +9,15 @@ from decisionaid.staff.itemform.checked import Path
 from decisionaid.staff.itemform.choice_labels import choice_label
 from decisionaid.staff.itemform.labels import Label, field_label
 from decisionaid.staff.itemform.pickers import MAX_SELECT, Entry, Pickers
-from decisionaid.staff.itemform.posted import COUNT, PART
+from decisionaid.staff.itemform.posted import COUNT, NONE, PART, TICKS
 from decisionaid.staff.itemform.shape import Conditions, Fixed, Group, Leaf, Rows, Shape
+from decisionaid.staff.itemform.tree import GroupNode, LeafNode, Node, Option, RowNode, RowsNode
 
 LANGUAGES = {"ja": "ja", "en": "en", "easy": "ja"}
 OPEN_ROWS = 3
 """A list of more rows than this shows them folded, each with its name."""
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    is_selected: bool
-
-
-@dataclass(frozen=True)
-class LeafNode:
-    name: str
-    id: str
-    label: str
-    help: str
-    errors: tuple[str, ...]
-    widget: str
-    value: str
-    options: tuple[Option, ...] = ()
-    picker: str = ""
-    language: str = ""
-    is_ticked: bool = False
-    is_needed: bool = False
-    type: str = "leaf"
-
-
-@dataclass(frozen=True)
-class GroupNode:
-    id: str
-    label: str
-    help: str
-    errors: tuple[str, ...]
-    children: "tuple[Node, ...]"
-    type: str = "group"
-
-
-@dataclass(frozen=True)
-class RowNode:
-    id: str
-    title: str
-    errors: tuple[str, ...]
-    children: "tuple[Node, ...]"
-    remove: str
-    up: str
-    is_open: bool
-    hint: str = ""
-
-
-@dataclass(frozen=True)
-class RowsNode:
-    id: str
-    label: str
-    help: str
-    errors: tuple[str, ...]
-    count_name: str
-    count: str
-    rows: tuple[RowNode, ...]
-    add: str
-    is_simple: bool
-    spare: LeafNode | None = None
-    type: str = "rows"
-
-
-Node = LeafNode | GroupNode | RowsNode
+MOST_TICKS = 12
+"""Inside of rows, ids of so few pieces are boxes to tick: a menu for each value would make the page huge."""
 
 
 def id_of(path: Path) -> str:
@@ -131,18 +69,38 @@ class Layout:
         rows = raw or []
         name = ".".join(map(str, path))
         is_folded = len(rows) > OPEN_ROWS
+        ticks = self._ticks(shape, rows, path)
+        count = "" if raw is None else str(len(rows))
         return RowsNode(
             id=id_of(path),
             label=label.name,
             help=label.help,
             errors=self._errors(path),
+            name=name,
             count_name=f"{name}.{COUNT}",
-            count="" if raw is None else str(len(rows)),
-            rows=tuple(self._row(shape, part, (*path, i), is_folded) for i, part in enumerate(rows)),
-            add=f"add:{name}",
+            count=f"{TICKS}{len(ticks)}{NONE if raw is None else ''}" if ticks else count,
+            rows=()
+            if ticks
+            else tuple(self._row(shape, r, (*path, i), is_folded) for i, r in enumerate(rows)),
+            add="" if ticks else f"add:{name}",
             is_simple=shape.is_simple,
-            spare=self._spare(shape, (*path, len(rows)), label),
+            spare=None if ticks else self._spare(shape, (*path, len(rows)), label),
+            ticks=ticks,
         )
+
+    def _ticks(self, shape: Rows, rows: Sequence[Any], path: Path) -> tuple[Option, ...]:
+        """Give a box for each id, what is held first and in its order; () where rows of menus are needed."""
+        is_inside = any(isinstance(part, int) for part in path)
+        if not (is_inside and isinstance(shape.row, Leaf) and shape.row.names):
+            return ()
+        entries = {entry.value: entry for entry in self.pickers.entries(shape.row.names)}
+        held = [value for value in rows if value]
+        # What is unknown, twice or wrong can only be shown, and mended, in a field of its own.
+        is_plain = set(held) <= set(entries) and len(set(held)) == len(held)
+        if len(entries) > MOST_TICKS or not is_plain or self._has_errors_inside(path):
+            return ()
+        order = [*held, *(value for value in entries if value not in held)]
+        return tuple(Option(value, _wording(entries[value]), value in held) for value in order)
 
     def _spare(self, shape: Rows, path: Path, label: Label) -> LeafNode | None:
         return (
@@ -224,6 +182,13 @@ class Layout:
 
     def _has_errors_below(self, path: Path) -> bool:
         return any(found[: len(path)] == path for found in self.errors)
+
+    def _has_errors_inside(self, path: Path) -> bool:
+        return any(found[: len(path)] == path and found != path for found in self.errors)
+
+
+def _wording(entry: Entry) -> str:
+    return entry.label.partition(": ")[2] or entry.value
 
 
 def _menu(choices: tuple[str, ...], value: str) -> tuple[Option, ...]:

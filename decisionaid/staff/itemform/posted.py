@@ -8,6 +8,9 @@ from decisionaid.staff.itemform.shape import Conditions, Fixed, Group, Leaf, Row
 
 COUNT = "#"
 """Beside the rows of a list stands how many there are, so that none is lost without a word."""
+TICKS = "ticks "
+"""What the count of a list of boxes to tick begins with; it ends with NONE where the list was none at all."""
+NONE = " none"
 END = "end"
 """The last field of each form: without it a part of the form is missing."""
 MAX_ROWS = 500
@@ -49,6 +52,8 @@ def read_posted(shape: Shape, post: Post, prefix: str = "") -> Any:
 
 def _read_rows(shape: Rows, post: Post, prefix: str) -> Any:
     count = post.get(_join(prefix, COUNT))
+    if count and count.startswith(TICKS) and shape.is_simple:
+        return _read_ticks(shape, post, prefix, count.removeprefix(TICKS))
     if count is None or not (count == "" or (count.isdecimal() and int(count) <= MAX_ROWS)):
         raise Incomplete
     rows = [read_posted(shape.row, post, _join(prefix, index)) for index in range(int(count or 0))]
@@ -57,6 +62,15 @@ def _read_rows(shape: Rows, post: Post, prefix: str) -> Any:
         last = post.get(_join(prefix, len(rows)), "")
         rows = [*rows, last] if last else rows
     return rows if rows or count == "0" or not shape.is_optional else None
+
+
+def _read_ticks(shape: Rows, post: Post, prefix: str, count: str) -> Any:
+    number = count.removesuffix(NONE)
+    if not (number.isdecimal() and int(number) <= MAX_ROWS):
+        raise Incomplete
+    values = [post.get(_join(prefix, index)) for index in range(int(number))]
+    ticked = [value for value in values if value]
+    return ticked if ticked or number == count or not shape.is_optional else None
 
 
 def _read_leaf(shape: Leaf, post: Post, prefix: str) -> Any:

@@ -118,7 +118,7 @@ def test_for_the_visit_no_finding_is_left_out_by_name_and_every_option_has_its_l
     page = build(release, name, language)
 
     found = [f for option in page.options for group in option.groups for f in group.findings]
-    wanted = [text for f in found for text in (f.topic, f.level, *(ref.code for ref in f.references))]
+    wanted = [text for f in found for text in (f.topic, f.level, f.rule, *(ref.code for ref in f.references))]
     wanted += [option.no_match + option.undecided for option in page.options]
     wanted += [line.text for option in page.options for slot in option.plain for line in slot.lines]
     text = text_of(page, "visit")

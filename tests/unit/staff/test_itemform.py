@@ -15,6 +15,7 @@ from decisionaid.staff.itemform import choice_labels, labels, messages
 from decisionaid.staff.itemform.checked import check_raw
 from decisionaid.staff.itemform.nodes import Layout
 from decisionaid.staff.itemform.pickers import Pickers
+from decisionaid.staff.itemform.places import name_place
 from decisionaid.staff.itemform.posted import PART, Incomplete, apply_button, read_posted
 from decisionaid.staff.itemform.raw import to_raw
 from decisionaid.staff.itemform.shape import Group, Leaf, Rows, shape_of
@@ -273,12 +274,98 @@ def test_labels_follow_the_language_of_the_reader():
 
 
 def test_everything_that_a_model_refuses_is_told_in_the_readers_language():
-    texts = []
+    codes = []
     for path in (ROOT / "decisionaid" / "domain").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                parts = [part.value for part in ast.walk(node.exc) if isinstance(part, ast.Constant)]
-                texts.append(" ".join(map(str, parts)))
+                assert node.exc.func.id == "broken", path
+                codes.append(node.exc.args[0].value)
 
-    assert len(texts) > 10
-    assert [text for text in texts if not messages.is_known_of_model(text)] == []
+    assert len(codes) > 20
+    assert [code for code in codes if not messages.has_message(code)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "name"),
+    [
+        ("rules", "text.ja", "Text › Japanese"),
+        ("rules", "when.0.age", "Conditions (it holds if one of these alternatives does) › 1 › age"),
+        ("options", "parts.1.facts.2", "Ways of it › 2 › Cells of the table › 3"),
+        ("costs", "sets.0.stay_days.1", "Sets of infusions › 1 › Days of stay (from, to) › 2"),
+        ("about", "nothing.0", "nothing › 1"),
+        ("about", "", ""),
+    ],
+)
+def test_the_place_of_a_mistake_is_named_by_the_labels_of_the_form(kind, path, name):
+    with translation.override("en"):
+        assert name_place(kind, path) == name
+
+
+class TestTicks:
+    """Inside of rows the concerns are boxes to tick."""
+
+    KEYS = [piece.key for piece in PIECES if piece.kind == "conditions"]
+    NAME = "always.0.conditions"
+
+    def body(self, value):
+        body = get("options", "supernatant").body
+        return {**body, "always": [{**body["always"][0], "conditions": value}, *body["always"][1:]]}
+
+    def raw(self, value):
+        return to_raw(shape_of("options"), self.body(value))
+
+    def arrived(self, raw, **changes):
+        return send("options", raw, **changes)["always"][0]["conditions"]
+
+    @pytest.mark.parametrize("value", [None, [], ["fatigue"], ["sleep", "fatigue", "hair-thinning"]])
+    def test_what_is_ticked_comes_back_in_its_order_and_none_stays_none(self, value):
+        checked = check_raw("options", send("options", self.raw(value)), PICKERS)
+
+        assert checked.body == self.body(value)
+        assert "ticks" in fields_of(page_of("options", self.raw(value)))[f"{self.NAME}.#"]
+
+    def test_another_tick_comes_last_and_one_taken_away_is_gone(self):
+        post = fields_of(page_of("options", self.raw(["sleep", "fatigue"])))
+        assert [post[f"{self.NAME}.{n}"] for n in (0, 1)] == ["sleep", "fatigue"]
+
+        page = page_of("options", self.raw(["sleep", "fatigue"]))
+        place = next(n for n in range(2, len(self.KEYS)) if f'name="{self.NAME}.{n}" value="kidney"' in page)
+        raw = {**post, f"{self.NAME}.{place}": "kidney", "end": "1"}
+        del raw[f"{self.NAME}.0"]
+
+        read = read_posted(shape_of("options"), raw)
+        assert read["always"][0]["conditions"] == ["fatigue", "kidney"]
+
+    @pytest.mark.parametrize("value", [["gone"], ["sleep", "sleep"]], ids=["unknown", "twice"])
+    def test_what_no_box_can_show_stays_in_fields_of_its_own(self, value):
+        assert self.arrived(self.raw(value)) == value
+
+    def test_a_mistake_in_the_list_is_told_at_a_field(self):
+        raw = self.raw(["gone"])
+        checked = check_raw("options", raw, PICKERS)
+
+        page = page_of("options", raw, errors=checked.errors)
+
+        assert 'id="f-always-0-conditions-0-error"' in page
+
+    @pytest.mark.parametrize("count", ["ticks", "ticks ", "ticks x", "ticks 501", "ticks 3 more", "ticks -1"])
+    def test_a_count_of_ticks_that_is_none_is_refused(self, count):
+        with pytest.raises(Incomplete):
+            self.arrived(self.raw(None), **{f"{self.NAME}.#": count})
+
+    def test_a_list_of_fields_is_not_read_as_ticks(self):
+        raw = to_raw(shape_of("conflicts"), first("conflicts").body)
+        post = {**fields_of(page_of("conflicts", raw)), "end": "1", "sides.#": "ticks 1"}
+
+        with pytest.raises(Incomplete):
+            read_posted(shape_of("conflicts"), post)
+
+
+def test_the_page_of_the_largest_piece_stays_within_bounds():
+    pages = {
+        piece.key: page_of("options", to_raw(shape_of("options"), piece.body))
+        for piece in PIECES
+        if piece.kind == "options"
+    }
+
+    assert max(len(page.encode()) for page in pages.values()) < 620_000
