@@ -165,6 +165,15 @@ def test_sending_back_and_proposing_again_forgets_no_hand(person, other):
     assert not ClinicVersion.objects.exists()
 
 
+def test_who_wrote_the_version_before_may_approve_what_others_write_now(person, other):
+    propose(person)
+    assert send(log_in(Client(), other), "approve/").status_code == 302
+    write_draft(other, offers=(OFFER.model_copy(update={"price_low": 30_000}),))
+    actions.propose(revision=get_draft().revision, by=other, now=timezone.now())
+
+    assert send(log_in(Client(), person), "approve/").status_code == 302
+
+
 def test_withdrawal_publishes_nothing_that_was_sent_with_it(person):
     publish_clinic()
     facts = json.dumps(
