@@ -17,8 +17,8 @@ from benchmarks.measure import Row
 
 # Each part is a module with `run(rounds, progress)`; what needs most memory comes last.
 PARTS = ("engine", "steps", "weight", "start", "storage", "growth", "beside", "pdf")
-# These take both cores for minutes, so they run only when named.
-ONLY_NAMED = ("load",)
+# These take both cores for minutes, or one for long, so they run only when named.
+ONLY_NAMED = ("load", "memory")
 DEFAULT_ROUNDS = 15
 
 

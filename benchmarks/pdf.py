@@ -1,15 +1,11 @@
-"""The PDF: against a newcomer's WeasyPrint, a cold Chromium and Typst, on two workers, and its memory.
+"""The PDF: against a newcomer's WeasyPrint, a cold Chromium and Typst, on two workers, and its memory."""
 
-`python -m benchmarks.pdf --memory 5000` makes so many PDFs in one worker and tells what memory it takes.
-"""
-
-import argparse
 import io
 import json
 import logging
+import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -38,6 +34,7 @@ SECONDS = 120
 PDFS_OF_A_ROUND = 4
 MEMORY_FIRST, MEMORY_ALL = 20, 60
 FLAT_MB = 20
+VISIT_EACH = 10
 
 
 def run(rounds: int, progress: Callable[[str], None]) -> list[Row]:
@@ -47,6 +44,7 @@ def run(rounds: int, progress: Callable[[str], None]) -> list[Row]:
     html, css = write_html(page, extent="main"), pdf_stylesheet()
     return [
         *_against_others(page, html, css, rounds, progress),
+        *_for_the_visit(write_html(page, extent="visit"), css, rounds, progress),
         _two_workers(html, css, max(3, rounds // 5), progress),
         measure_memory(MEMORY_ALL, progress),
     ]
@@ -54,8 +52,12 @@ def run(rounds: int, progress: Callable[[str], None]) -> list[Row]:
 
 def fullest_page() -> SummaryPage:
     """Build the summary of the vignette with the most findings."""
+    return _build_page(FULLEST)
+
+
+def _build_page(vignette: Path) -> SummaryPage:
     release = release_from_aid(shipped())
-    raw = yaml.safe_load(FULLEST.read_text(encoding="utf-8"))["answers"]
+    raw = yaml.safe_load(vignette.read_text(encoding="utf-8"))["answers"]
     answers = read_answers(release.aid, raw)
     return build_summary(release=release, answers=answers, language="ja", as_of=date(2026, 11, 25))
 
@@ -77,10 +79,14 @@ def _against_others(
     for warm_up in variants.values():
         warm_up()
     found = in_turn(variants, rounds, progress=progress)
-    pages = len(PdfReader(io.BytesIO(render_pdf(html, stylesheet=css))).pages)
     ours = found["ours, by the clock"]
     rows = [
-        Row("summary, main parts, fullest vignette", median(ours) * 1000, "ms", note=f"{pages} pages"),
+        Row(
+            "summary, main parts, fullest vignette",
+            median(ours) * 1000,
+            "ms",
+            note=f"{_count_pages(html, css)} pages",
+        ),
         Row(
             "warm, of a newcomer's WeasyPrint",
             ratio(found["ours"], found["naive"]),
@@ -96,6 +102,33 @@ def _against_others(
             Row("warm, of Typst (the text alone)", ratio(ours, found["typst"]), "times", note="only told")
         )
     return rows
+
+
+def _for_the_visit(html: str, css: str, rounds: int, progress: Callable[[str], None]) -> list[Row]:
+    variants: dict[str, Callable[[], float]] = {
+        "ours": lambda: _clock(lambda: render_pdf(html, stylesheet=css))
+    }
+    if chromium := shutil.which("chromium"):
+        variants["chromium"] = lambda: _clock(lambda: chromium_pdf(chromium, html, css))
+    for warm_up in variants.values():
+        warm_up()
+    found = in_turn(variants, rounds, progress=lambda text: progress(f"for the visit, {text}"))
+    rows = [
+        Row(
+            "summary, for the visit, fullest vignette",
+            median(found["ours"]) * 1000,
+            "ms",
+            note=f"{_count_pages(html, css)} pages",
+        )
+    ]
+    if "chromium" in found:
+        times = ratio(found["ours"], found["chromium"])
+        rows.append(Row("for the visit, warm, of a cold Chromium print", times, "times", must=0.4))
+    return rows
+
+
+def _count_pages(html: str, css: str) -> int:
+    return len(PdfReader(io.BytesIO(render_pdf(html, stylesheet=css))).pages)
 
 
 def _two_workers(html: str, css: str, rounds: int, progress: Callable[[str], None]) -> Row:
@@ -132,15 +165,23 @@ def _pdfs_a_second(service: PdfService, html: str, css: str) -> float:
 
 
 def measure_memory(count: int, progress: Callable[[str], None]) -> Row:
-    """Make PDFs with other words in each in one worker, and tell how its memory grew after the first ones."""
+    """Make PDFs of all vignettes in turn, with other words in each, in one worker, and tell how it grew.
+
+    Each tenth is the PDF for the visit, the others are page 1 alone: thousands of long ones take hours.
+    The worker is not replaced meanwhile, as the service would do.
+    """
     first = min(100, max(MEMORY_FIRST, count // 10))
-    page, css = fullest_page(), pdf_stylesheet().encode()
+    pages = [_build_page(path) for path in sorted(FULLEST.parent.glob("v*.yaml"))]
+    css = pdf_stylesheet().encode()
     worker = WorkerProcess()
     try:
         for number in range(1, count + 1):
             progress(f"memory, PDF {number} of {count}")
-            html = write_html(page, note=f"メモ {number}", extent="main").encode()
-            worker.render(html, css, seconds=SECONDS)
+            page = pages[number % len(pages)]
+            html = write_html(page, note=f"メモ {number}", extent="visit")
+            if number % VISIT_EACH:
+                html = re.sub(r'<div class="details">.*</div>\s*</body>', "</body>", html, flags=re.DOTALL)
+            worker.render(html.encode(), css, seconds=SECONDS)
             if number == first:
                 before = _megabytes(worker.pid)
         after = _megabytes(worker.pid)
@@ -198,19 +239,3 @@ def _clock(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def main() -> None:
-    """Tell the memory of one worker over many PDFs."""
-    from benchmarks.__main__ import _set_up_django  # noqa: PLC0415 (it imports the parts)
-
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.pdf", description=__doc__)
-    parser.add_argument("--memory", type=int, default=MEMORY_ALL, help="how many PDFs (default: %(default)s)")
-    count = parser.parse_args().memory
-    _set_up_django()
-    row = measure_memory(count, lambda text: sys.stderr.write(f"\r{text}"))
-    sys.stdout.write(f"\n{row.name}: {row.value:.1f} {row.unit} ({row.note}) {row.verdict}\n")
-
-
-if __name__ == "__main__":
-    main()

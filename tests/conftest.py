@@ -63,6 +63,26 @@ def plain_static_files():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def passwords_cost_little():
+    """Hash passwords fast; the test of the real hash turns this off with `real_passwords`."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    fast = "django.contrib.auth.hashers.MD5PasswordHasher"
+    with override_settings(PASSWORD_HASHERS=[fast, *settings.PASSWORD_HASHERS]):
+        yield
+
+
+@pytest.fixture
+def real_passwords():
+    from django.conf import settings
+    from django.test import override_settings
+
+    with override_settings(PASSWORD_HASHERS=settings.PASSWORD_HASHERS[1:]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def only_this_machine():
     connect = socket.socket.connect
 

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
+from decisionaid.content.store import from_data, hash_of
 from decisionaid.releases import draft_actions, review_actions
 from decisionaid.releases.actions import publish_first_release_if_none
-from decisionaid.releases.models import ContentItem
+from decisionaid.releases.models import ContentItem, ContentProof
+from decisionaid.releases.proofs import software_digest
 from tests.unit.small_aid import TEXTS
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -64,4 +66,26 @@ def propose(by, note="Softer"):
 def approve(release, by):
     return review_actions.approve_release(
         release_id=release.pk, content_hash=release.content_hash, comment="", by=by, now=NOW
+    )
+
+
+def prove_as(*broken):
+    """Give what stands in for the child process: the proof holds, or breaks with these lines."""
+
+    def run_apart(content):
+        lines = [{"en": line, "ja": f"{line}(日本語)"} for line in broken]
+        return {"content_hash": hash_of(from_data(content)), "broken": lines}
+
+    return run_apart
+
+
+def keep_proof(release, *broken):
+    """Keep a finished proof of a release, as the child process leaves it."""
+    lines = prove_as(*broken)(release.content)["broken"]
+    return ContentProof.objects.create(
+        content_hash=release.content_hash,
+        software=software_digest(),
+        started_at=NOW,
+        finished_at=NOW,
+        broken=lines,
     )

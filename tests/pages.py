@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "input", "br", "img", "hr", "wbr"}
@@ -10,11 +11,18 @@ SKIPPED = {"hidden", "submit", "button"}
 
 @dataclass
 class Element:
+    """An element: `pieces` are those of the whole page, of which it holds those from `first` to `last`."""
+
     tag: str
     attributes: dict[str, str]
-    text: str = ""
     inside: tuple[str, ...] = ()
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list, repr=False)
+    first: int = 0
+    last: int = 0
+
+    @cached_property
+    def text(self):
+        return " ".join("".join(self.pieces[self.first : self.last]).split())
 
     def __getitem__(self, name):
         return self.attributes.get(name, "")
@@ -75,7 +83,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         values = {name: value or "" for name, value in attributes}
-        element = Element(tag, values, inside=tuple(parent.tag for parent in self.open))
+        inside = (*self.open[-1].inside, self.open[-1].tag) if self.open else ()
+        here = len(self.pieces)
+        element = Element(tag, values, inside, self.pieces, here, here)
         if tag != "title" or "svg" not in element.inside:
             self.page.elements.append(element)
         if tag not in VOID:
@@ -89,11 +99,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag):
         assert self.open, f"</{tag}> closes nothing"
         assert self.open[-1].tag == tag, f"</{tag}> closes <{self.open[-1].tag}>"
-        self.open.pop()
+        self.open.pop().last = len(self.pieces)
 
     def handle_data(self, data):
-        for element in self.open:
-            element.pieces.append(data)
         self.pieces.append(data)
 
 
@@ -102,8 +110,6 @@ def read_page(response):
     reader = _Reader(page)
     reader.feed(response.content.decode())
     assert reader.open == [], reader.open
-    for element in page.elements:
-        element.text = " ".join("".join(element.pieces).split())
     page.text = re.sub(r"\s+", " ", "".join(reader.pieces))
     return page
 

@@ -9,6 +9,8 @@ from decisionaid.engine.compiled import compile_aid
 from decisionaid.releases.live import LiveRelease, live_release
 from decisionaid.releases.models import Release
 
+_DATA = {}
+
 
 def publish(release, *, number=1):
     """Store a release, retire the one before, and make it the live one of this process."""
@@ -17,7 +19,7 @@ def publish(release, *, number=1):
     Release.objects.create(
         number=number,
         status="published",
-        content=to_data(release.aid),
+        content=_data_of(release),
         content_hash=release.content_hash,
         created_at=now,
         published_at=now,
@@ -25,6 +27,12 @@ def publish(release, *, number=1):
     live = LiveRelease(number, release.content_hash, release.aid, release.compiled)
     live_release.pin(live)
     return live
+
+
+def _data_of(release):
+    if release.content_hash not in _DATA:
+        _DATA[release.content_hash] = to_data(release.aid)
+    return _DATA[release.content_hash]
 
 
 def reworded(release):

@@ -1,5 +1,6 @@
 """The worked vignettes of the ledger, and cases of our own, as test data."""
 
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ OWN_CASES = tuple(sorted(path.stem for path in FOLDER.glob("own-*.yaml")))
 
 
 @cache
-def _text(name: str) -> str:
-    return (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+def _load(name: str) -> dict[str, Any]:
+    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def read_vignette(name: str) -> dict[str, Any]:
-    return yaml.safe_load(_text(name))
+    """Give a copy of its own, because tests change it."""
+    return deepcopy(_load(name))

@@ -24,6 +24,14 @@ def append_only(table: str) -> migrations.RunPython:
     return migrations.RunPython(_runner(protecting(table)), _runner(unprotecting(table)))
 
 
+def let_change(table: str) -> migrations.RunPython:
+    """Give the step of a migration before which a protected table is altered; `append_only` has to follow.
+
+    SQLite alters a table by writing it anew, and the triggers would be gone without a word.
+    """
+    return migrations.RunPython(_runner(unprotecting(table)), _runner(protecting(table)))
+
+
 def protecting(table: str) -> dict[str, list[str]]:
     """Give the statements that protect a table, by vendor of the database."""
     return {

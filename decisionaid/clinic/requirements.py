@@ -92,6 +92,11 @@ class Requirement:
     applies: Callable[[Any], bool] = lambda part: True
 
 
+def say_rule(code: str) -> str:
+    """Name a rule: by its code, or as one of ours."""
+    return _("rule of this aid") if code == "own" else code
+
+
 def is_private(offer: Offer) -> bool:
     """Tell whether the patient pays, wholly or in part; unknown counts as yes."""
     return offer.insurance != "insured"
@@ -102,6 +107,8 @@ def is_unapproved(offer: Offer) -> bool:
     return offer.approval != "approved"
 
 
+# It stands on page 1 of the PDF, in the line that says who runs the site.
+LONGEST_NAME: Final = 40
 PROFILE: Final = (
     Requirement("J1", "name"),
     Requirement("J1", "operator"),
@@ -134,7 +141,7 @@ def list_missing(facts: ClinicFacts) -> tuple[Missing, ...]:
     """Give everything that keeps these facts from being published, all at once."""
     profile = _lacking(facts.profile, PROFILE, "profile", _("Clinic"))
     offers = (item for offer in facts.offers for item in _lacking(offer, OFFER, offer.id, _name(offer)))
-    return (*profile, *offers, *_loud(facts))
+    return (*profile, *_too_long(facts.profile), *offers, *_loud(facts))
 
 
 def _lacking(
@@ -145,8 +152,15 @@ def _lacking(
         is_there = value.is_complete if isinstance(value, Wording) else value not in (None, "")
         if needed.applies(part) and not is_there:
             words = _("%(where)s: “%(field)s” is missing (%(rule)s).")
-            facts = {"where": where, "field": label_of(needed.field), "rule": needed.rule}
+            facts = {"where": where, "field": label_of(needed.field), "rule": say_rule(needed.rule)}
             yield Missing(key, needed.field, needed.rule, words % facts)
+
+
+def _too_long(profile: Profile) -> Iterator[Missing]:
+    if max(len(profile.name.ja), len(profile.name.en)) > LONGEST_NAME:
+        words = _("%(where)s: “%(field)s” may have %(n)s letters at most.")
+        told = {"where": _("Clinic"), "field": label_of("name"), "n": LONGEST_NAME}
+        yield Missing("profile", "name", "own", words % told)
 
 
 def _loud(facts: ClinicFacts) -> Iterator[Missing]:

@@ -46,7 +46,8 @@ def find_version(number: int | None) -> PublishedClinic | None:
 def read_version(version: ClinicVersion) -> PublishedClinic:
     """Make a stored version ready to be shown."""
     facts = read_facts(version.facts)
-    return PublishedClinic(version.number, version.content_hash, facts, find_logo(facts.profile.logo))
+    logo = find_logo(facts.profile.logo)
+    return PublishedClinic(version.number, version.content_hash, facts, logo, version.is_withdrawal)
 
 
 def find_logo(sha256: str) -> bytes:

@@ -309,7 +309,10 @@ LOG_FORMAT = env.choice("LOG_FORMAT", allowed=("text", "json"), default="text")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"keep_secrets": {"()": "decisionaid.web.logs.KeepSecrets"}},
+    "filters": {
+        "keep_secrets": {"()": "decisionaid.web.logs.KeepSecrets"},
+        "not_told_yet": {"()": "decisionaid.web.logs.NotToldYet"},
+    },
     "formatters": {
         "text": {
             "()": "decisionaid.web.logs.TextFormatter",
@@ -330,8 +333,11 @@ LOGGING = {
     # Without Django's own handlers: its mails to admins would carry answers.
     "loggers": {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        "django.request": {"filters": ["not_told_yet"]},
         # At DEBUG it writes whole pages, answers included, for every variable a template does not have.
         "django.template": {"level": "WARNING"},
+        # Each step of each PDF.
+        "weasyprint.progress": {"level": "WARNING"},
         # One line for each request is for machines to read.
         "decisionaid.requests": {"level": "INFO" if LOG_FORMAT == "json" else "WARNING"},
     },

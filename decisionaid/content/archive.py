@@ -5,6 +5,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
+from typing import Any
 
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.write_yaml import SCHEMA_NAME
@@ -39,23 +40,23 @@ def read_archive(data: bytes) -> dict[str, str]:
     :raises ContentError: with everything that is wrong with the zip file.
     """
     if len(data) > MAX_ARCHIVE_BYTES:
-        raise _refusal("The zip file is too large.", f"at most {MAX_ARCHIVE_BYTES:,} bytes")
+        raise _refusal("zip-too-large", limit=f"{MAX_ARCHIVE_BYTES:,}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive)
     except _BROKEN as error:
-        raise _refusal("This is not a zip file that can be read.", "a zip file of YAML files") from error
+        raise _refusal("zip-broken") from error
 
 
 def _read(archive: zipfile.ZipFile) -> dict[str, str]:
     entries = [entry for entry in archive.infolist() if not _is_left_aside(entry)]
     if len(entries) > MAX_FILES:
-        raise _refusal(f"There are {len(entries):,} files.", f"at most {MAX_FILES}")
+        raise _refusal("zip-too-many-files", count=f"{len(entries):,}", limit=MAX_FILES)
     mistakes = [mistake for entry in entries if (mistake := _distrust(entry))]
     names = [entry.filename for entry in entries]
-    mistakes += [_mistake(name, "This name is there twice.", "each name once") for name in _twice(names)]
+    mistakes += [_mistake(name, "zip-name-twice") for name in _twice(names)]
     if not entries:
-        mistakes.append(_mistake("(zip)", "The zip file holds no YAML file.", "files ending in .yaml"))
+        mistakes.append(_mistake("(zip)", "zip-empty"))
     if mistakes:
         raise ContentError(mistakes)
     prefix = FOLDER if all(name.startswith(FOLDER) for name in names) else ""
@@ -72,19 +73,15 @@ def _read_texts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], prefix
             content = file.read(MAX_BYTES + 1)
         left -= len(content)
         if left < 0:
-            mistakes.append(
-                _mistake("(zip)", "The files are too large together.", f"{MAX_TOTAL_BYTES:,} bytes")
-            )
+            mistakes.append(_mistake("(zip)", "zip-too-large-together", limit=f"{MAX_TOTAL_BYTES:,}"))
             break
         if len(content) > MAX_BYTES:
-            mistakes.append(
-                _mistake(entry.filename, "The file is too large.", f"at most {MAX_BYTES:,} bytes")
-            )
+            mistakes.append(_mistake(entry.filename, "file-too-large", limit=f"{MAX_BYTES:,}"))
             continue
         try:
             texts[entry.filename.removeprefix(prefix)] = content.decode("utf-8")
         except UnicodeDecodeError:
-            mistakes.append(_mistake(entry.filename, "This is not UTF-8 text.", "files saved as UTF-8"))
+            mistakes.append(_mistake(entry.filename, "not-utf-8"))
     if mistakes:
         raise ContentError(mistakes)
     return texts
@@ -99,15 +96,15 @@ def _distrust(entry: zipfile.ZipInfo) -> Mistake | None:
     name = entry.filename
     mode = entry.external_attr >> 16
     if not _is_inside(name):
-        return _mistake(name, "This name leads out of the folder.", "names such as rules/cautions.yaml")
+        return _mistake(name, "zip-name-leads-out")
     if not name.endswith((".yaml", ".yml")):
-        return _mistake(name, "This is no YAML file.", "names ending in .yaml")
+        return _mistake(name, "zip-no-yaml")
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        return _mistake(name, "This is a link or a device, not a file.", "plain files")
+        return _mistake(name, "zip-no-plain-file")
     if entry.flag_bits & _ENCRYPTED:
-        return _mistake(name, "This file is locked with a password.", "files without a password")
+        return _mistake(name, "zip-locked")
     if entry.compress_type not in _METHODS:
-        return _mistake(name, "This way of packing is not read here.", "stored or deflated")
+        return _mistake(name, "zip-packing")
     return None
 
 
@@ -122,9 +119,9 @@ def _twice(names: list[str]) -> list[str]:
     return sorted({name for name in names if folded.count(name.casefold()) > 1})
 
 
-def _mistake(name: str, message: str, allowed: str) -> Mistake:
-    return Mistake(name[:200].encode("unicode_escape").decode("ascii"), 0, 0, "", message, allowed)
+def _mistake(name: str, code: str, **values: Any) -> Mistake:
+    return Mistake.of(code, file=name[:200].encode("unicode_escape").decode("ascii"), **values)
 
 
-def _refusal(message: str, allowed: str) -> ContentError:
-    return ContentError([_mistake("(zip)", message, allowed)])
+def _refusal(code: str, **values: Any) -> ContentError:
+    return ContentError([_mistake("(zip)", code, **values)])

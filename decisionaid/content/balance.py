@@ -52,10 +52,9 @@ def check_balance(loaded: Loaded) -> Iterator[Mistake]:
     told = _balances(models)
     for item in loaded.of("options"):
         option = cast(Option, item.model)
-        outside = [line.condition for line in told if line.option == option.id and line.is_outside]
+        outside = tuple(line.condition for line in told if line.option == option.id and line.is_outside)
         if outside and option.balance_note is None:
-            message = f"Benefits and harms are out of balance (0.67-1.5) for: {', '.join(outside)}."
-            yield item.mistake(message, allowed="a balance_note that says why", at=("id",))
+            yield item.mistake("out-of-balance", conditions=outside, at=("id",))
 
 
 _KINDS = ("options", "conditions", "evidence", "estimates")

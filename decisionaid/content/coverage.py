@@ -29,8 +29,7 @@ def check_coverage(loaded: Loaded) -> Iterator[Mistake]:
     for item in loaded.of("rows"):
         row = cast(Row, item.model)
         if row.kind != "gap" and row.id not in accounted:
-            message = f"{row.id} is used nowhere and not left out with a reason."
-            yield item.mistake(message, allowed="use it, or name it in left_out", at=("id",))
+            yield item.mistake("row-unaccounted", row=row.id, at=("id",))
 
 
 def _left_out(loaded: Loaded, used: set[str]) -> Iterator[Mistake]:
@@ -39,12 +38,11 @@ def _left_out(loaded: Loaded, used: set[str]) -> Iterator[Mistake]:
     for item in loaded.of("left_out"):
         row = cast(LeftOut, item.model).row
         if row in met:
-            yield item.mistake(f"{row} is left out twice.", allowed="once", at=("row",))
+            yield item.mistake("left-out-twice", row=row, at=("row",))
         if row in used:
-            yield item.mistake(f"{row} is left out and used.", allowed="one of the two", at=("row",))
+            yield item.mistake("left-out-and-used", row=row, at=("row",))
         if kinds.get(row) in NEVER_LEFT_OUT:
-            message = f"{row} is a {kinds[row]}: it cannot be left out."
-            yield item.mistake(message, allowed="a statement that tells it", at=("row",))
+            yield item.mistake("cannot-be-left-out", row=row, kind=kinds[row], at=("row",))
         met.add(row)
 
 

@@ -21,6 +21,7 @@ from decisionaid.content.references import REFERENCES, iter_references
 from decisionaid.content.table_checks import check_table
 from decisionaid.content.terms import check_terms
 from decisionaid.content.text_checks import check_texts
+from decisionaid.content.wording import KindName, say
 from decisionaid.domain.question import Question, Step
 from decisionaid.domain.rule import ConsistencyCheck, Rule
 from decisionaid.domain.source import Row, Statement
@@ -73,8 +74,7 @@ def _duplicate_ids(loaded: Loaded) -> Iterator[Mistake]:
         other = first.setdefault((item.kind, name), item)
         if other is not item:
             line, _ = other.document.place_of(other.path)
-            message = f"The id '{name}' is already used in {other.document.file}:{line}."
-            yield item.mistake(message, allowed="an id of its own", at=("id",))
+            yield item.mistake("id-taken", name=name, taken=f"{other.document.file}:{line}", at=("id",))
 
 
 def _unknown_references(loaded: Loaded) -> Iterator[Mistake]:
@@ -87,12 +87,12 @@ def _unknown_references(loaded: Loaded) -> Iterator[Mistake]:
     for item in loaded.items:
         for path, kind, name in iter_references(item.kind, item.model.model_dump(mode="json")):
             if name not in ids[kind] and "" not in ids[kind]:
-                yield item.mistake(f"There is no '{name}' in {kind}.", allowed=_some(ids[kind]), at=path)
+                yield item.mistake("no-such-id", name=name, kind=KindName(kind), **_some(ids[kind]), at=path)
 
 
-def _some(names: Iterable[str]) -> str:
+def _some(names: Iterable[str]) -> dict[str, Any]:
     listed = sorted(names)
-    return (", ".join(listed[:40]) or "(there is none yet)") + (" ..." if len(listed) > 40 else "")
+    return {"names": tuple(listed[:40]) or say("none-yet"), "more": " ..." if len(listed) > 40 else ""}
 
 
 def _steps_and_questions(loaded: Loaded) -> Iterator[Mistake]:
@@ -101,17 +101,14 @@ def _steps_and_questions(loaded: Loaded) -> Iterator[Mistake]:
         step = cast(Step, item.model)
         for index, name in enumerate(step.questions):
             if name in placed:
-                message = f"'{name}' already stands on the step '{placed[name]}'."
-                yield item.mistake(message, allowed="each question on one step", at=("questions", index))
+                yield item.mistake("already-on-a-step", name=name, step=placed[name], at=("questions", index))
             placed.setdefault(name, step.id)
         yield from check_when(loaded, item, step.skip_when, at=("skip_when",))
         yield from check_when(loaded, item, step.postpone_when, at=("postpone_when",))
     for item in loaded.of("questions"):
         question = cast(Question, item.model)
         if question.id not in placed and loaded.is_complete("steps"):
-            yield item.mistake(
-                f"'{question.id}' stands on no step.", allowed="name it in steps.yaml", at=("id",)
-            )
+            yield item.mistake("on-no-step", name=question.id, at=("id",))
 
 
 def _conditions_question(loaded: Loaded) -> Iterator[Mistake]:
@@ -120,8 +117,7 @@ def _conditions_question(loaded: Loaded) -> Iterator[Mistake]:
         question = cast(Question, item.model)
         choices = tuple(choice.id for choice in question.choices)
         if question.id == "conditions" and choices != known and loaded.is_complete("conditions"):
-            message = "The choices of 'conditions' must be the conditions, in their order."
-            yield item.mistake(message, allowed=", ".join(known), at=("choices",))
+            yield item.mistake("choices-are-the-conditions", names=known, at=("choices",))
 
 
 def _rules_and_checks(loaded: Loaded) -> Iterator[Mistake]:
@@ -138,7 +134,7 @@ def _rows_with_statements(loaded: Loaded) -> Iterator[Mistake]:
             continue
         for path, kind, name in iter_references(item.kind, item.model.model_dump(mode="json")):
             if kind == "rows" and name not in spoken and _is_shown(loaded, name):
-                yield item.mistake(f"No statement tells what row {name} says.", allowed="add one", at=path)
+                yield item.mistake("row-without-statement", row=name, at=path)
 
 
 def _is_shown(loaded: Loaded, row: str) -> bool:
@@ -153,7 +149,6 @@ def _statement_rows(loaded: Loaded) -> Iterator[Mistake]:
         statement = cast(Statement, item.model)
         for index, row in enumerate(statement.rows):
             if kinds.get(row) == "testimonial":
-                yield item.mistake(f"{row} is a personal story.", allowed="other rows", at=("rows", index))
+                yield item.mistake("personal-story", row=row, at=("rows", index))
             if kinds.get(row) == "promotional" and statement.caveat is None:
-                message = f"{row} is a pitch: it needs a caveat that says what stands against it."
-                yield item.mistake(message, allowed="caveat: {ja:, en:}", at=("rows", index))
+                yield item.mistake("pitch-without-caveat", row=row, at=("rows", index))

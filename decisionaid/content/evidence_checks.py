@@ -32,17 +32,16 @@ def _searched(loaded: Loaded) -> set[str]:
 
 def _only_searched(loaded: Loaded) -> Iterator[Mistake]:
     searched = _searched(loaded)
+    names = tuple(sorted(searched))
     # Rules and inquiries concern everybody; of trials and figures nobody can tell without a search.
     studies = [item for item in loaded.of("open_matters") if _is_study(item)]
     for item in (*loaded.of("evidence"), *loaded.of("outcomes"), *studies):
         conditions = cast(Evidence | Outcome | OpenMatter, item.model).conditions
         if conditions is None:
-            message = "A trial, or figures, stand only where independent sources were searched."
-            yield item.mistake(message, allowed=", ".join(sorted(searched)), at=("id",))
+            yield item.mistake("study-without-search", names=names, at=("id",))
         for index, condition in enumerate(conditions or ()):
             if condition not in searched:
-                message = f"Independent sources were not searched for '{condition}'."
-                yield item.mistake(message, allowed=", ".join(sorted(searched)), at=("conditions", index))
+                yield item.mistake("not-searched", condition=condition, names=names, at=("conditions", index))
 
 
 def _is_study(item: Item) -> bool:
@@ -56,14 +55,22 @@ def _outcome_fits(loaded: Loaded) -> Iterator[Mistake]:
         cell = cast(Evidence, item.model)
         outcome = outcomes.get(cell.outcome or "")
         if outcome and outcome.attribute != cell.attribute:
-            message = f"The outcome '{outcome.id}' stands in the row '{outcome.attribute}'."
-            yield item.mistake(message, allowed=outcome.attribute, at=("attribute",))
+            yield item.mistake(
+                "outcome-in-another-row",
+                outcome=outcome.id,
+                attribute=outcome.attribute,
+                at=("attribute",),
+            )
         for index, name in enumerate(cell.estimates):
             estimate = estimates.get(name)
             if estimate and (estimate.option, estimate.outcome) != (cell.option, cell.outcome):
-                message = f"'{name}' is about {estimate.option} and {estimate.outcome}."
-                allowed = "estimates of this option and outcome"
-                yield item.mistake(message, allowed=allowed, at=("estimates", index))
+                yield item.mistake(
+                    "estimate-of-another",
+                    name=name,
+                    option=estimate.option,
+                    outcome=estimate.outcome,
+                    at=("estimates", index),
+                )
 
 
 def _independent_sources(loaded: Loaded) -> Iterator[Mistake]:
@@ -75,8 +82,7 @@ def _independent_sources(loaded: Loaded) -> Iterator[Mistake]:
     for item in (*loaded.of("evidence"), *loaded.of("estimates"), *loaded.of("open_matters")):
         for index, source in enumerate(cast(Evidence | Estimate | OpenMatter, item.model).sources):
             if source in articles:
-                message = "An article of a seller is no independent source."
-                yield item.mistake(message, allowed="independent sources", at=("sources", index))
+                yield item.mistake("article-is-not-independent", at=("sources", index))
 
 
 def _cells(loaded: Loaded) -> Iterator[tuple[tuple[str, str, str | None, str], Item]]:
@@ -91,8 +97,12 @@ def _one_cell_each(loaded: Loaded) -> Iterator[Mistake]:
     for key, item in _cells(loaded):
         other = first.setdefault(key, item)
         if other is not item:
-            message = f"This cell is already filled by '{cast(Evidence, other.model).id}' for {key[3]}."
-            yield item.mistake(message, allowed="one piece of evidence a cell", at=("conditions",))
+            yield item.mistake(
+                "cell-filled-twice",
+                other=cast(Evidence, other.model).id,
+                condition=key[3],
+                at=("conditions",),
+            )
 
 
 def _whole_matrix(loaded: Loaded) -> Iterator[Mistake]:
@@ -105,16 +115,13 @@ def _whole_matrix(loaded: Loaded) -> Iterator[Mistake]:
         for condition in sorted(_searched(loaded)):
             if option.conditions is not None and condition not in option.conditions:
                 continue
-            missing = [
+            missing = tuple(
                 outcome or attribute
                 for attribute, outcome, conditions in rows
                 if condition in conditions and (option.id, attribute, outcome, condition) not in filled
-            ]
+            )
             if missing:
-                message = f"No independent evidence is given for {condition} on: {', '.join(missing)}."
-                yield item.mistake(
-                    message, allowed="a piece of evidence in one of the four states", at=("id",)
-                )
+                yield item.mistake("evidence-missing", condition=condition, missing=missing, at=("id",))
 
 
 def _rows_of_evidence(loaded: Loaded) -> Iterable[tuple[str, str | None, tuple[str, ...]]]:
@@ -135,9 +142,6 @@ def _people_in_one_row(loaded: Loaded) -> Iterator[Mistake]:
     rows = {cell.attribute for _, cell in cells if cell.people is not None}
     for item, cell in cells:
         if cell.attribute in rows and cell.people is None:
-            message = f"How many people were studied is told in other cells of the row '{cell.attribute}'."
-            allowed = "people: in every cell of the row; count: null where nobody has counted"
-            yield item.mistake(message, allowed=allowed, at=("id",))
+            yield item.mistake("people-missing", attribute=cell.attribute, at=("id",))
         if cell.people is not None and len(rows) > 1:
-            message = f"How many people were studied is told in the rows {', '.join(sorted(rows))}."
-            yield item.mistake(message, allowed="people: in one row only", at=("people",))
+            yield item.mistake("people-in-many-rows", rows=tuple(sorted(rows)), at=("people",))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from decisionaid.content.items import Item, Loaded
 from decisionaid.content.mistakes import Mistake
@@ -12,14 +12,14 @@ from decisionaid.domain.source import Exemption
 
 @dataclass(frozen=True)
 class Trouble:
-    """What a check of words found: which check, the words, and what is wrong with them."""
+    """What a check of words found: which check, the words, where, and the mistake that they are."""
 
     check: str
     words: str
     item: Item
     path: Path
-    message: str
-    allowed: str
+    code: str
+    values: dict[str, Any]
 
 
 WordCheck = Callable[[Loaded], Iterator[Trouble]]
@@ -38,14 +38,15 @@ def check_words(loaded: Loaded, checks: tuple[WordCheck, ...]) -> Iterator[Mista
             if key in exempt:
                 met.add(key)
             else:
-                yield trouble.item.mistake(trouble.message, allowed=trouble.allowed, at=trouble.path)
+                yield trouble.item.mistake(trouble.code, at=trouble.path, **trouble.values)
     if loaded.has_unreadable_file or loaded.broken:
         return  # what could not be read may hold the words
     for item in loaded.of("exemptions"):
         exemption = cast(Exemption, item.model)
         if (exemption.check, exemption.at, exemption.words) not in met:
-            message = f"No check '{exemption.check}' finds '{exemption.words}' in {exemption.at}."
-            yield item.mistake(message, allowed="exemptions that are needed", at=("words",))
+            # Not `at`, which is the place of the mistake.
+            named = {"check": exemption.check, "words": exemption.words, "piece": exemption.at}
+            yield item.mistake("idle-exemption", at=("words",), **named)
 
 
 def name_of(item: Item) -> str:

@@ -8,6 +8,7 @@ from decisionaid.content.exemptions import Trouble
 from decisionaid.content.items import Item, Loaded
 from decisionaid.content.lexicon import unquoted
 from decisionaid.content.text_checks import iter_texts
+from decisionaid.content.wording import say
 from decisionaid.content.yaml_text import Path
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.rule import Rule
@@ -85,9 +86,8 @@ def find_misleading_forms(loaded: Loaded) -> Iterator[Trouble]:
             for language in _LANGUAGES:
                 found = _RATIO[language].search(text[language])
                 if found:
-                    message = f"'{found.group()}' tells a ratio."
-                    allowed = "how many of 100 with and without"
-                    yield Trouble("form", found.group(), item, (*path, language), message, allowed)
+                    words = found.group()
+                    yield Trouble("form", words, item, (*path, language), "ratio", {"words": words})
                 yield from _no_harm(item, data, path, language)
 
 
@@ -99,17 +99,16 @@ def _no_harm(item: Item, data: Any, path: Path, language: str) -> Iterator[Troub
     beside = " ".join(part[language] for _, part in iter_texts(_holder(data, path)))
     if is_independent(item, path):
         is_told = all(pattern.search(text) for pattern in _PEOPLE_AND_TIME[language])
-        allowed = "how many people were followed for how long, beside it"
+        needed = say("people-and-time")
     else:
         is_told = bool(_PEOPLE[language].search(beside))
-        allowed = "how many people, or that the number is not stated, beside it"
+        needed = say("people-or-not-stated")
+    words, here = found.group(), (*path, language)
     if not is_told:
-        message = f"'{found.group()}' stands without its people."
-        yield Trouble("form", found.group(), item, (*path, language), message, allowed)
+        values = {"words": words, "needed": needed}
+        yield Trouble("form", words, item, here, "without-its-people", values)
     elif _SOME_PEOPLE.search(text) and not re.search(r"\d%", beside):
-        message = f"'{found.group()}' stands without the highest rate that is still possible."
-        allowed = "up to how many % it may happen (3 of the number of people), beside it"
-        yield Trouble("form", found.group(), item, (*path, language), message, allowed)
+        yield Trouble("form", words, item, here, "without-highest-rate", {"words": words})
 
 
 def find_bare_chances(loaded: Loaded) -> Iterator[Trouble]:
@@ -121,9 +120,8 @@ def find_bare_chances(loaded: Loaded) -> Iterator[Trouble]:
             for language in _LANGUAGES:
                 amounts = is_independent(item, path) and path[-1] in _TOLD
                 for words in bare_words(text[language], language, amounts=amounts):
-                    message = f"'{words}' stands without a number."
-                    allowed = "a number in the same sentence, or the source's word in quotation marks"
-                    yield Trouble("probability", words.lower(), item, (*path, language), message, allowed)
+                    here, values = (*path, language), {"words": words}
+                    yield Trouble("probability", words.lower(), item, here, "chance-without-number", values)
 
 
 def count_amount_words(aid: DecisionAid) -> int:

@@ -1,7 +1,7 @@
 """Loaded pieces of content and where each of them stands."""
 
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -28,11 +28,11 @@ class Item:
     document: YamlDocument
     path: Path
 
-    def mistake(self, message: str, *, allowed: str = "", at: Path = ()) -> Mistake:
-        """Make a mistake at a place inside this item."""
+    def mistake(self, code: str, *, at: Path = (), **values: Any) -> Mistake:
+        """Make the mistake of a code at a place inside this item; `values` are what its words tell."""
         path = (*self.path, *at)
-        line, column = self.document.place_of(path)
-        return Mistake(self.document.file, line, column, write_path(path), message, allowed)
+        place = self.document.place_of(path)
+        return Mistake.of(code, file=self.document.file, place=place, path=write_path(path), **values)
 
 
 @dataclass

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from decisionaid.content.exemptions import Trouble
 from decisionaid.content.items import Loaded
 from decisionaid.content.lexicon import unquoted
 from decisionaid.content.text_checks import iter_texts
 
+Values = dict[str, Any]
 SENTENCE = 60
 """Characters that a Japanese sentence may have, full stop and brackets counted."""
 HEADING = 40
@@ -27,26 +29,26 @@ def find_long_or_odd_japanese(loaded: Loaded) -> Iterator[Trouble]:
             if item.kind == "sources" and path == ("title",):
                 continue
             is_heading = bool(path) and path[-1] in HEADINGS
-            for words, message, allowed in _troubles(text["ja"], is_heading):
-                yield Trouble("length", words, item, (*path, "ja"), message, allowed)
+            for words, code, values in _troubles(text["ja"], is_heading):
+                yield Trouble("length", words, item, (*path, "ja"), code, values)
 
 
-def _troubles(text: str, is_heading: bool) -> Iterator[tuple[str, str, str]]:
+def _troubles(text: str, is_heading: bool) -> Iterator[tuple[str, str, Values]]:
     if is_heading and len(text) > HEADING:
-        yield text, f"The heading has {len(text)} characters.", f"up to {HEADING}"
+        yield text, "heading-too-long", {"count": len(text), "limit": HEADING}
     for sentence in sentences(text):
         if len(sentence) > SENTENCE:
-            message = f"'{sentence[:12]}...' has {len(sentence)} characters."
-            yield sentence, message, f"sentences of up to {SENTENCE}"
+            values = {"start": sentence[:12], "count": len(sentence), "limit": SENTENCE}
+            yield sentence, "sentence-too-long", values
     yield from odd_japanese(text)
 
 
-def odd_japanese(text: str) -> Iterator[tuple[str, str, str]]:
-    """Find full-width digits, and parts told as 割 or 倍: the words, what is wrong, what is allowed."""
+def odd_japanese(text: str) -> Iterator[tuple[str, str, Values]]:
+    """Find full-width digits, and parts told as 割 or 倍: the words, the code of the mistake, its values."""
     for found in _FULL_WIDTH.finditer(text):
-        yield found.group(), f"'{found.group()}' is full-width.", "half-width digits and letters"
+        yield found.group(), "full-width", {"words": found.group()}
     for found in _OLD_RATIOS.finditer(unquoted(text, "ja")):
-        yield found.group(), f"'{found.group()}' is hard to compare.", "% or people of 100"
+        yield found.group(), "hard-to-compare", {"words": found.group()}
 
 
 def sentences(text: str) -> list[str]:

@@ -47,10 +47,8 @@ def find_pushing_words(loaded: Loaded) -> Iterator[Trouble]:
             for language, pattern in _PUSHING.items():
                 words = without_readings(text.get(language, ""))
                 for found in pattern.finditer(unquoted(words, language)):
-                    message = f"'{found.group()}' pushes the reader."
-                    allowed = "a plain word, or the source's word in quotation marks"
-                    at = (*path, language)
-                    yield Trouble("word", found.group().lower(), item, at, message, allowed)
+                    values = {"word": found.group()}
+                    yield Trouble("word", found.group().lower(), item, (*path, language), "pushes", values)
 
 
 def pushing_words(text: dict[str, str]) -> list[str]:

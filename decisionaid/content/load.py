@@ -15,6 +15,7 @@ from decisionaid.content.cross_checks import cross_check
 from decisionaid.content.items import KINDS, NEEDED, SINGLE_KINDS, Item, Loaded
 from decisionaid.content.messages import explain
 from decisionaid.content.mistakes import ContentError, Mistake
+from decisionaid.content.wording import KindName
 from decisionaid.content.yaml_text import Path as KeyPath
 from decisionaid.content.yaml_text import YamlDocument, read_yaml
 from decisionaid.domain.aid import DecisionAid
@@ -26,9 +27,7 @@ def read_folder(folder: Path) -> dict[str, str]:
     :raises ContentError: if the folder is missing or empty, or a file is not UTF-8 text.
     """
     if not folder.is_dir():
-        raise ContentError(
-            [Mistake(str(folder), 0, 0, "", "There is no such folder.", "a folder of YAML files")]
-        )
+        raise ContentError([Mistake.of("no-folder", file=str(folder))])
     texts: dict[str, str] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.rglob("*")):
@@ -39,11 +38,9 @@ def read_folder(folder: Path) -> dict[str, str]:
             texts[name] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             line = path.read_bytes()[: error.start].count(b"\n") + 1
-            mistakes.append(Mistake(name, line, 1, "", "This is not UTF-8 text.", "files saved as UTF-8"))
+            mistakes.append(Mistake.of("not-utf-8", file=name, place=(line, 1)))
     if not texts and not mistakes:
-        mistakes.append(
-            Mistake(str(folder), 0, 0, "", "The folder holds no YAML file.", "files ending in .yaml")
-        )
+        mistakes.append(Mistake.of("empty-folder", file=str(folder)))
     if mistakes:
         raise ContentError(mistakes)
     return texts
@@ -105,25 +102,21 @@ def note_what_is_missing(loaded: Loaded) -> None:
     for kind in KINDS:
         found = loaded.of(kind)
         if not found and kind in NEEDED and not loaded.mistakes:
-            loaded.mistakes.append(
-                Mistake("(folder)", 0, 0, "", f"There is no '{kind}'.", f"a file with {kind}:")
-            )
+            loaded.mistakes.append(Mistake.of("kind-missing", file="(folder)", kind=KindName(kind)))
         if kind in SINGLE_KINDS:
-            loaded.mistakes.extend(
-                item.mistake(f"'{kind}' is given twice.", allowed="once") for item in found[1:]
-            )
+            loaded.mistakes.extend(item.mistake("kind-twice", kind=KindName(kind)) for item in found[1:])
 
 
 def _read_document(document: YamlDocument, loaded: Loaded) -> None:
     if not isinstance(document.data, dict):
         loaded.has_unreadable_file = True
         if not document.mistakes:
-            document.add((1, 1), (), "The file holds no keys.", "one or more of: " + ", ".join(KINDS))
+            document.add((1, 1), (), "no-keys", kinds=tuple(KINDS))
         return
     for kind, value in document.data.items():
         if kind not in KINDS:
             place = document.keys.get((kind,), (1, 1))
-            document.add(place, (kind,), f"'{kind}' is no kind of content.", ", ".join(KINDS))
+            document.add(place, (kind,), "unknown-kind", kind=kind, kinds=tuple(KINDS))
             loaded.has_unreadable_file = True
         elif kind in SINGLE_KINDS:
             _read_item(document, loaded, kind, value, (kind,))
@@ -131,9 +124,7 @@ def _read_document(document: YamlDocument, loaded: Loaded) -> None:
             for index, entry in enumerate(value):
                 _read_item(document, loaded, kind, entry, (kind, index))
         else:
-            document.add(
-                document.place_of((kind,)), (kind,), "A list is needed.", "lines that start with '- '"
-            )
+            document.add(document.place_of((kind,)), (kind,), "list-needed")
             loaded.has_unreadable_file = True
 
 
@@ -150,13 +141,10 @@ def _read_item(document: YamlDocument, loaded: Loaded, kind: str, value: Any, pa
                 continue  # pydantic counts only the good items of a list that holds a bad one
             where = (*path, *problem["loc"])
             known_path = _known_path(document, where)
-            message, allowed = explain(problem, known_keys=_keys_at(model, problem["loc"][:-1]))
-            if problem["type"] == "missing":
-                message = f"The key '{problem['loc'][-1]}' is missing."
+            code, values = explain(problem, known_keys=_keys_at(model, problem["loc"][:-1]))
             place = document.keys.get(where) or document.place_of(known_path)
-            document.add(
-                place, known_path if problem["type"] != "extra_forbidden" else where, message, allowed
-            )
+            path_told = known_path if problem["type"] != "extra_forbidden" else where
+            document.add(place, path_told, code, **values)
         name = value.get("id") if isinstance(value, dict) else None
         loaded.broken.setdefault(kind, set()).add(name if isinstance(name, str) else "")
         return

@@ -32,13 +32,13 @@ def check_when(loaded: Loaded, item: Item, when: Iterable[Alternative], *, at: P
                 yield from _answer(item, match, questions[key], here)
                 yield from _asked(item, alternative, questions[key], here)
             elif key not in broken:
-                names = ", ".join((*questions, *DERIVED, PREDICATE))
-                yield item.mistake(f"There is no question '{key}'.", allowed=names, at=here)
+                names = (*questions, *DERIVED, PREDICATE)
+                yield item.mistake("no-such-question", key=key, names=names, at=here)
 
 
 def _predicate(item: Item, match: Match, questions: set[str], here: Path) -> Iterator[Mistake]:
     if match.name not in PREDICATES:
-        yield item.mistake(f"There is no predicate '{match.name}'.", allowed=", ".join(PREDICATES), at=here)
+        yield item.mistake("no-such-predicate", name=match.name, names=tuple(PREDICATES), at=here)
         return
     yield from _needed(item, match.name, PREDICATES[match.name][1], questions, here)
 
@@ -46,10 +46,9 @@ def _predicate(item: Item, match: Match, questions: set[str], here: Path) -> Ite
 def _needed(
     item: Item, name: str, needed: tuple[str, ...], questions: set[str], here: Path
 ) -> Iterator[Mistake]:
-    missing = [question for question in needed if question not in questions]
+    missing = tuple(question for question in needed if question not in questions)
     if missing:
-        message = f"'{name}' rests on questions that are not there: {', '.join(missing)}."
-        yield item.mistake(message, allowed="add these questions", at=here)
+        yield item.mistake("rests-on-missing-questions", name=name, missing=missing, at=here)
 
 
 def _asked(item: Item, alternative: Alternative, question: Question, here: Path) -> Iterator[Mistake]:
@@ -58,20 +57,17 @@ def _asked(item: Item, alternative: Alternative, question: Question, here: Path)
         return
     named = alternative.root.get(CONDITIONS)
     if named is None or not set(named.any_of or ()) <= set(question.conditions):
-        message = f"'{question.id}' is asked only for: {', '.join(question.conditions)}."
-        allowed = f"name conditions beside it: [{', '.join(question.conditions)}]"
-        yield item.mistake(message, allowed=allowed, at=here)
+        yield item.mistake(
+            "asked-only-for", question=question.id, conditions=", ".join(question.conditions), at=here
+        )
 
 
 def _answer(item: Item, match: Match, question: Question, here: Path) -> Iterator[Mistake]:
     if question.display_only:
-        message = f"'{question.id}' is only shown to the doctor; no rule may use it."
-        yield item.mistake(message, allowed="another question", at=here)
+        yield item.mistake("only-shown", question=question.id, at=here)
     elif question.kind == "number":
         if match.below is None and match.at_least is None:
-            yield item.mistake(
-                "A number is held against a bound.", allowed="{below: 18} or {at_least: 65}", at=here
-            )
+            yield item.mistake("needs-a-bound", at=here)
     else:
         allowed = tuple(choice for choice in question.choice_ids() if choice != NOT_SURE)
         yield from _values(item, match, allowed, here)
@@ -79,8 +75,8 @@ def _answer(item: Item, match: Match, question: Question, here: Path) -> Iterato
 
 def _values(item: Item, match: Match, allowed: tuple[str, ...], here: Path) -> Iterator[Mistake]:
     if match.below is not None or match.at_least is not None:
-        yield item.mistake("This question takes choices, not a number.", allowed=", ".join(allowed), at=here)
+        yield item.mistake("takes-choices", names=allowed, at=here)
     groups = match.all_of or ((match.any_of,) if match.any_of else ())
     for value in (value for group in groups for value in group):
         if value not in allowed:
-            yield item.mistake(f"There is no choice '{value}'.", allowed=", ".join(allowed), at=here)
+            yield item.mistake("no-such-choice", value=value, names=allowed, at=here)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from decisionaid.content.exemptions import Trouble
 from decisionaid.content.items import Loaded
 from decisionaid.content.text_checks import iter_texts
+from decisionaid.content.wording import Said, say
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?万?")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -79,11 +80,10 @@ def find_differences(loaded: Loaded) -> Iterator[Trouble]:
     for item in loaded.items:
         for path, text in iter_texts(item.model.model_dump(mode="json")):
             for told in differences(text["ja"], text["en"]):
-                allowed = "the same in both languages"
-                yield Trouble("parity", told, item, path, f"Japanese and English differ: {told}.", allowed)
+                yield Trouble("parity", told, item, path, "languages-differ", {"told": told})
 
 
-def differences(ja: str, en: str) -> list[str]:
+def differences(ja: str, en: str) -> list[Said]:
     """Tell what one language says and the other does not: numbers, units and marks of certainty."""
     english = _MONTH.sub(lambda found: str(_MONTHS.index(found.group()) + 1), en)
     return [
@@ -98,7 +98,7 @@ def numbers_in(text: str) -> Counter[str]:
     return Counter(_plain(number) for number in _NUMBER.findall(text))
 
 
-def _number_differences(ja: str, en: str) -> Iterator[str]:
+def _number_differences(ja: str, en: str) -> Iterator[Said]:
     numbers_ja, numbers_en = numbers_in(ja), numbers_in(en)
     words = re.findall("[a-z]+", _A_UNIT.sub("one ", en).lower())
     exact = Counter(_EXACT_WORDS[word] for word in words if word in _EXACT_WORDS)
@@ -109,18 +109,18 @@ def _number_differences(ja: str, en: str) -> Iterator[str]:
     missing_in_en = only_ja - exact - loose
     missing_in_ja = only_en - kanji + (exact - only_ja - kanji)
     for number in missing_in_en.elements():
-        yield f"{number} stands in Japanese only"
+        yield say("only-in-japanese", number=number)
     for number in missing_in_ja.elements():
-        yield f"{number} stands in English only"
+        yield say("only-in-english", number=number)
 
 
-def _unit_differences(ja: str, en: str) -> Iterator[str]:
+def _unit_differences(ja: str, en: str) -> Iterator[Said]:
     ages = _numbers_before("歳", ja)  # "6歳" may be "6 years"
     for unit, pattern_ja, pattern_en in _UNITS:
         numbers_ja, numbers_en = _numbers_before(pattern_ja, ja), _numbers_before(pattern_en, en)
         only_en = numbers_en - numbers_ja - (ages if unit == "years" else Counter())
         if only_en or numbers_ja - numbers_en:
-            yield f"numbers of {unit}: {_listed(numbers_ja)} and {_listed(numbers_en)}"
+            yield say("numbers-of-unit", unit=unit, ja=listed(numbers_ja), en=listed(numbers_en))
 
 
 def _numbers_before(unit: str, text: str) -> Counter[str]:
@@ -129,13 +129,13 @@ def _numbers_before(unit: str, text: str) -> Counter[str]:
     return Counter(number for number in found if number != "1" and not (unit[0] == "年" and len(number) == 4))
 
 
-def _mark_differences(ja: str, en: str) -> Iterator[str]:
+def _mark_differences(ja: str, en: str) -> Iterator[Said]:
     for pattern_ja, pattern_en, direction in _MARKS:
         found_ja, found_en = re.search(pattern_ja, ja), re.search(pattern_en, en, re.IGNORECASE)
         if found_ja and not found_en and direction in ("ja", "both"):
-            yield f"'{found_ja.group()}' has no match in English"
+            yield say("no-match-in-english", words=found_ja.group())
         if found_en and not found_ja and direction in ("en", "both"):
-            yield f"'{found_en.group()}' has no match in Japanese"
+            yield say("no-match-in-japanese", words=found_en.group())
 
 
 def _plain(number: str) -> str:
@@ -143,5 +143,6 @@ def _plain(number: str) -> str:
     return f"{plain[:-1]}0000" if plain.endswith("万") else plain
 
 
-def _listed(counts: Counter[str]) -> str:
-    return ", ".join(sorted(counts.elements())) or "none"
+def listed(counts: Counter[str]) -> tuple[str, ...] | Said:
+    """Give the numbers in order, or the word for none."""
+    return tuple(sorted(counts.elements())) or say("no-numbers")

@@ -55,7 +55,7 @@ def pieces_of(texts: Mapping[str, str], *, is_whole: bool = True) -> list[Piece]
         body = item.model.model_dump(mode="json")
         key, file = key_of(item.kind, body), item.document.file
         if (item.kind, key) in seen:
-            loaded.mistakes.append(item.mistake(f"'{key}' is there twice.", allowed="each once"))
+            loaded.mistakes.append(item.mistake("piece-twice", key=key))
         seen.add((item.kind, key))
         places[file] = places.get(file, -1) + 1
         pieces.append(Piece(item.kind, key, file, places[file], body))
@@ -90,7 +90,8 @@ def loaded_from(pieces: Iterable[Piece]) -> Loaded:
             model = KINDS[piece.kind].model_validate_json(json.dumps(piece.body))
         except ValidationError as error:
             for problem in error.errors(include_url=False):
-                document.add((0, 0), problem["loc"], *explain(problem, known_keys=()))
+                code, values = explain(problem, known_keys=())
+                document.add((0, 0), problem["loc"], code, **values)
             loaded.broken.setdefault(piece.kind, set()).add(piece.key)
             loaded.mistakes.extend(document.mistakes)
             continue

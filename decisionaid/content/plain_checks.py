@@ -5,6 +5,7 @@ from typing import cast
 
 from decisionaid.content.items import Item, Loaded
 from decisionaid.content.mistakes import Mistake
+from decisionaid.content.wording import say
 from decisionaid.domain.aid import Condition
 from decisionaid.domain.option import Option
 from decisionaid.domain.plain import SLOTS, PlainLine
@@ -29,8 +30,7 @@ def _too_long(loaded: Loaded) -> Iterator[Mistake]:
         limits = (("ja", text.ja, LONGEST_JAPANESE), ("en", text.en, LONGEST_ENGLISH))
         for language, words, limit in limits:
             if len(words) > limit:
-                message = f"The text has {len(words)} characters."
-                yield item.mistake(message, allowed=f"up to {limit}", at=("text", language))
+                yield item.mistake("text-too-long", count=len(words), limit=limit, at=("text", language))
 
 
 def _filled(loaded: Loaded) -> Iterator[tuple[tuple[str, str, str | None], Item]]:
@@ -45,10 +45,12 @@ def _filled_twice(loaded: Loaded) -> Iterator[Mistake]:
     for key, item in _filled(loaded):
         other = first.setdefault(key, item)
         if other is not item:
-            message = (
-                f"'{cast(PlainLine, other.model).id}' already fills this slot for {key[2] or 'the rest'}."
+            yield item.mistake(
+                "slot-filled-twice",
+                other=cast(PlainLine, other.model).id,
+                reader=key[2] or say("the-rest"),
+                at=("slot",),
             )
-            yield item.mistake(message, allowed="one line a slot and condition", at=("slot",))
 
 
 def _empty_slots(loaded: Loaded) -> Iterator[Mistake]:
@@ -58,12 +60,11 @@ def _empty_slots(loaded: Loaded) -> Iterator[Mistake]:
         option = cast(Option, item.model)
         # An option for everybody is shown before a concern is known, too.
         wanted = (None,) if option.conditions is None else tuple(c for c in every if c in option.conditions)
-        missing = [
-            f"{slot} ({condition or 'all'})"
+        missing = tuple(
+            say("slot-for", slot=slot, condition=condition or say("for-all"))
             for slot in SLOTS
             for condition in wanted
             if (option.id, slot, condition) not in filled and (option.id, slot, None) not in filled
-        ]
+        )
         if missing:
-            message = f"The first layer says nothing on: {', '.join(missing)}."
-            yield item.mistake(message, allowed="a plain line for each slot", at=("id",))
+            yield item.mistake("slots-empty", missing=missing, at=("id",))

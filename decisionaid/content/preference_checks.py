@@ -17,10 +17,14 @@ def check_preferences(loaded: Loaded) -> Iterator[Mistake]:
         for index, name in enumerate(preference.outcomes):
             outcome = outcomes.get(name)
             if outcome and outcome.attribute not in preference.attributes:
-                message = f"'{name}' stands in the row '{outcome.attribute}', which this value does not name."
-                allowed = f"'{outcome.attribute}' among the attributes"
-                yield item.mistake(message, allowed=allowed, at=("outcomes", index))
+                yield item.mistake(
+                    "outcome-in-a-row-not-named",
+                    name=name,
+                    attribute=outcome.attribute,
+                    at=("outcomes", index),
+                )
             if outcome and set(outcome.conditions).isdisjoint(preference.conditions or outcome.conditions):
-                message = f"'{name}' is never asked of the people this value is for."
-                allowed = f"outcomes for {', '.join(preference.conditions or ())}"
-                yield item.mistake(message, allowed=allowed, at=("outcomes", index))
+                conditions = preference.conditions or ()
+                yield item.mistake(
+                    "outcome-never-asked", name=name, conditions=conditions, at=("outcomes", index)
+                )

@@ -21,7 +21,8 @@ def check_table(loaded: Loaded) -> Iterator[Mistake]:
                 facts = [fact for fact in part.facts if fact.attribute == attribute]
                 everywhere = any(fact.conditions is None for fact in facts)
                 told = {condition for fact in facts for condition in fact.conditions or ()}
-                missing = [] if everywhere else [name for name in reach if name not in told]
+                missing = () if everywhere else tuple(name for name in reach if name not in told)
                 if missing:
-                    message = f"'{attribute}' is blank for: {', '.join(missing)}."
-                    yield item.mistake(message, allowed="a fact, or state: not-stated", at=("parts", index))
+                    yield item.mistake(
+                        "blank-cell", attribute=attribute, conditions=missing, at=("parts", index)
+                    )

@@ -91,9 +91,7 @@ def _unexplained(item: Item, known: dict[str, str]) -> Iterator[Mistake]:
                 found = _find(word, text[language])
                 if not found or _find(word, known[language]) or _has_brackets(text[language], found.end()):
                     continue
-                message = f"'{word}' is not explained."
-                allowed = "an explanation in brackets, or a term of the glossary"
-                yield item.mistake(message, allowed=allowed, at=(*path, language))
+                yield item.mistake("not-explained", word=word, at=(*path, language))
 
 
 def _find(word: str, wording: str) -> re.Match[str] | None:

@@ -18,15 +18,11 @@ def check_texts(loaded: Loaded) -> Iterator[Mistake]:
     for item in loaded.items:
         for path, text in iter_texts(item.model.model_dump(mode="json")):
             if _KANA.search(_IN_BRACKETS.sub("", text["en"])):
-                yield item.mistake("The English wording holds Japanese.", allowed="English", at=(*path, "en"))
+                yield item.mistake("japanese-in-english", at=(*path, "en"))
             if not _JAPANESE.search(text["ja"]) and re.search("[a-z]{3}", text["ja"]):
-                yield item.mistake(
-                    "The Japanese wording holds no Japanese.", allowed="Japanese", at=(*path, "ja")
-                )
+                yield item.mistake("no-japanese", at=(*path, "ja"))
             if text["en"].strip() == text["ja"].strip() and _JAPANESE.search(text["ja"]):
-                yield item.mistake(
-                    "English and Japanese are the same.", allowed="two languages", at=(*path, "en")
-                )
+                yield item.mistake("languages-are-the-same", at=(*path, "en"))
 
 
 def iter_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:

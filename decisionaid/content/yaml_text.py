@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from decisionaid.content.mistakes import Mistake
+from decisionaid.content.wording.said import say_problem
 
 MAX_BYTES = 400_000
 MAX_DEPTH = 20
@@ -38,9 +39,9 @@ class YamlDocument:
     keys: dict[Path, Place] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def add(self, place: Place, path: Path, message: str, allowed: str = "") -> None:
-        """Note a mistake at a place (line and column from 1)."""
-        self.mistakes.append(Mistake(self.file, *place, write_path(path), message, allowed))
+    def add(self, place: Place, path: Path, code: str, **values: Any) -> None:
+        """Note the mistake of a code at a place (line and column from 1)."""
+        self.mistakes.append(Mistake.of(code, file=self.file, place=place, path=write_path(path), **values))
 
     def place_of(self, path: Path) -> Place:
         """Give line and column of the value at `path`, or of the nearest value around it."""
@@ -58,7 +59,7 @@ def read_yaml(text: str, *, file: str) -> YamlDocument:
     """Read one YAML text; never raises for bad content: look at `mistakes`."""
     document = YamlDocument(file)
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        document.add((0, 0), (), "The file is too large.", f"at most {MAX_BYTES:,} bytes; split it")
+        document.add((0, 0), (), "file-too-large", limit=f"{MAX_BYTES:,}")
         return document
     try:
         _Builder(document, _checked_events(text, document)).build()
@@ -68,7 +69,7 @@ def read_yaml(text: str, *, file: str) -> YamlDocument:
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        document.add(place, (), f"This is not valid YAML: {problem}.", "plain YAML, two spaces a level")
+        document.add(place, (), "not-yaml", problem=say_problem(problem))
         document.data = None
     return document
 
@@ -91,13 +92,13 @@ def _checked_events(text: str, document: YamlDocument) -> Iterator[yaml.Event]:
         depth -= isinstance(event, yaml.CollectionEndEvent)
         nodes += isinstance(event, yaml.NodeEvent)
         if documents > 1:
-            document.add(_place(event), (), "A second document begins here.", "one document a file")
+            document.add(_place(event), (), "second-document")
             raise _TooWild
         if depth > MAX_DEPTH:
-            document.add(_place(event), (), "The content is nested too deep.", f"at most {MAX_DEPTH} levels")
+            document.add(_place(event), (), "nested-too-deep", limit=MAX_DEPTH)
             raise _TooWild
         if nodes > MAX_NODES:
-            document.add(_place(event), (), "There are too many values.", f"at most {MAX_NODES:,} in a file")
+            document.add(_place(event), (), "too-many-values", limit=f"{MAX_NODES:,}")
             raise _TooWild
         yield event
 
@@ -118,11 +119,11 @@ class _Builder:
         place = _place(event)
         self.document.values[path] = place
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.document.add(place, path, "Anchors (&) and aliases (*) are not used here.", "write it out")
+            self.document.add(place, path, "anchor")
         if isinstance(event, yaml.AliasEvent):
             return None
         if getattr(event, "tag", None) not in (None, "!"):
-            self.document.add(place, path, "A tag (!) is not used here.", "plain values without tags")
+            self.document.add(place, path, "tag")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         if isinstance(event, yaml.MappingStartEvent):
@@ -146,8 +147,7 @@ class _Builder:
             here = (*path, key)
             before = self.document.keys.get(here)
             if before is not None:
-                message = f"The key '{key}' is already given on line {before[0]}."
-                self.document.add(_place(event), here, message, "each key once")
+                self.document.add(_place(event), here, "key-twice", key=key, line=before[0])
             self.document.keys.setdefault(here, _place(event))
             value = self._node(next(self.events), here)
             items.setdefault(key, value)
@@ -156,7 +156,7 @@ class _Builder:
     def _key(self, event: yaml.Event, path: Path) -> str:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag in (None, "!"):
             return str(event.value)
-        self.document.add(_place(event), path, "A key must be a plain word.", "letters, digits and hyphens")
+        self.document.add(_place(event), path, "key-not-plain")
         if isinstance(event, yaml.CollectionStartEvent):
             self._node(event, (*path, "?"))
         return "?"

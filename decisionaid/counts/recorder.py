@@ -26,6 +26,7 @@ class Recorder:
         self._counts: Counter[Key] = Counter()
         self._thread: threading.Thread | None = None
         self._is_held = False
+        self._trouble = ""
 
     def add(self, changes: Iterable[tuple[Key, int]]) -> None:
         """Count; changes given together are stored together."""
@@ -54,10 +55,24 @@ class Recorder:
                 return
             try:
                 self._write(changes)
-            except Exception:
-                logger.exception("Counts could not be written; they are kept and tried again.")
+            except Exception as error:
+                self._note_trouble(error)
                 with self._lock:
                     self._counts.update(changes)
+            else:
+                self._note_success()
+
+    def _note_trouble(self, error: Exception) -> None:
+        # It is tried every few seconds: only another kind of trouble is worth another line.
+        trouble = type(error).__name__
+        if trouble != self._trouble:
+            self._trouble = trouble
+            logger.error("Counts could not be written; they are kept and tried again.", exc_info=error)
+
+    def _note_success(self) -> None:
+        if self._trouble:
+            self._trouble = ""
+            logger.warning("Counts can be written again.")
 
     def _start(self) -> None:
         # A thread does not survive a fork, so each process starts its own with its first count.

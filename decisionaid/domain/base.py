@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, StringConstraints, model_serializer
+from pydantic_core import PydanticCustomError
 
 from decisionaid.domain.furigana import mark_furigana
 
@@ -19,6 +20,14 @@ CheckId = Annotated[str, StringConstraints(pattern=r"^L-\d{2}$")]
 ConflictId = Annotated[str, StringConstraints(pattern=r"^C-\d{2}$")]
 QuestionToAskId = Annotated[str, StringConstraints(pattern=r"^Q-\d{2,3}$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=False)]
+
+
+def broken(code: str, **values: Any) -> PydanticCustomError:
+    """Make the error for values of a model that do not go together, for a validator to raise.
+
+    A model names a code and values; `content.wording` has the words for authors in both languages.
+    """
+    return PydanticCustomError(code, code.replace("-", " "), values)
 
 
 class Model(BaseModel):

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from decisionaid.domain.base import Model, QuestionToAskId, RowId, Slug, Text
+from decisionaid.domain.base import Model, QuestionToAskId, RowId, Slug, Text, broken
 
 
 class StatedCost(Model):
@@ -28,7 +28,7 @@ class MonthlyCost(Model):
     @model_validator(mode="after")
     def _low_comes_first(self) -> Self:
         if self.low > self.high:
-            raise ValueError("low is above high; allowed: the smaller amount as low")
+            raise broken("low-above-high")
         return self
 
 

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from decisionaid.domain.base import Model, RowId, Slug, Text
+from decisionaid.domain.base import Model, RowId, Slug, Text, broken
 
 Certainty = Literal["high", "moderate", "low", "very_low", "not_graded"]
 EvidenceState = Literal["measured", "no-difference", "not-studied", "does-not-apply"]
@@ -37,9 +37,9 @@ class Arm(Model):
         if self.events is None or self.total is None:
             return self
         if self.events > self.total:
-            raise ValueError("more events than people; allowed: events up to total")
+            raise broken("more-events-than-people")
         if abs(100 * self.events / self.total - self.percent) > 1:
-            raise ValueError("events of total do not give this percent; allowed: a percent within 1 of it")
+            raise broken("people-do-not-give-this-percent")
         return self
 
     @property
@@ -114,17 +114,17 @@ class Evidence(Model):
         if self.people is None or self.people.count is None:
             return self
         if (self.people.count == 0) != (self.state == "not-studied"):
-            raise ValueError("0 people and not-studied go together; allowed: both or neither")
+            raise broken("0-people-goes-with-not-studied")
         return self
 
     @model_validator(mode="after")
     def _has_what_its_state_needs(self) -> Self:
         if self.state != "does-not-apply" and not self.sources:
-            raise ValueError("this cell needs sources; allowed: ids of sources")
+            raise broken("this-cell-needs-sources")
         if self.estimates and self.state == "not-studied":
-            raise ValueError("what was not studied has no estimates; allowed: measured or no-difference")
+            raise broken("not-studied-has-no-estimates")
         if self.looked != "found-none" and self.state != "not-studied":
-            raise ValueError("only a cell that is not studied says how far was looked; allowed: not-studied")
+            raise broken("how-far-was-looked-is-for-not-studied")
         return self
 
 

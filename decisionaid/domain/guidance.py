@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from decisionaid.domain.base import Model, RowId, Slug, Text
+from decisionaid.domain.base import Model, RowId, Slug, Text, broken
 
 Level = Literal["very", "somewhat", "little", "undecided"]
 LEVELS: tuple[Level, ...] = ("very", "somewhat", "little", "undecided")
@@ -68,7 +68,7 @@ class KnowledgeCheck(Model):
     def _right_is_a_reply_with_a_source(self) -> Self:
         names = [reply.id for reply in self.replies]
         if len(set(names)) < len(names) or self.right not in names:
-            raise ValueError("'right' names no reply, or two replies share an id; allowed: each id once")
+            raise broken("right-names-no-reply")
         if not self.rows and not self.sources:
-            raise ValueError("a check of knowledge needs rows or sources; allowed: ids of them")
+            raise broken("a-check-of-knowledge-needs-rows-or-sources")
         return self

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, RootModel, model_serializer, model_validator
 
-from decisionaid.domain.base import Model, Slug
+from decisionaid.domain.base import Model, Slug, broken
 
 PREDICATE = "predicate"
 
@@ -41,9 +41,7 @@ class Match(Model):
         match = handler(data)
         parts = (match.any_of, match.all_of, match.below, match.at_least, match.name)
         if sum(part is not None for part in parts) != 1:
-            raise ValueError(
-                "give exactly one of: a list of choices, all_of, below, at_least, or a predicate's name"
-            )
+            raise broken("give-exactly-one-of")
         return match
 
     @model_serializer
@@ -67,9 +65,7 @@ class Alternative(RootModel[dict[str, Match]]):
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
         if not self.root:
-            raise ValueError("an alternative needs at least one part")
+            raise broken("an-alternative-needs-a-part")
         if any((key == PREDICATE) != (match.name is not None) for key, match in self.root.items()):
-            raise ValueError(
-                "only the key 'predicate' takes a plain name; a question takes a list or a bound"
-            )
+            raise broken("only-predicate-takes-a-name")
         return self

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from decisionaid.domain.base import Model, RowId, Slug, Text, Words
+from decisionaid.domain.base import Model, RowId, Slug, Text, Words, broken
 
 State = Literal["stated", "not-stated", "does-not-apply"]
 
@@ -29,7 +29,7 @@ class Fact(Model):
     @model_validator(mode="after")
     def _stated_means_text_and_rows(self) -> Self:
         if self.state == "stated" and (self.text is None or not self.rows):
-            raise ValueError("a stated fact needs text and rows")
+            raise broken("a-stated-fact-needs-text-and-rows")
         return self
 
 

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from decisionaid.domain.base import Model, RowId, Slug, Text
+from decisionaid.domain.base import Model, RowId, Slug, Text, broken
 
 Slot = Literal["status", "what", "studied", "effect", "harms", "cost", "unknown"]
 SLOTS: tuple[Slot, ...] = ("status", "what", "studied", "effect", "harms", "cost", "unknown")
@@ -31,5 +31,5 @@ class PlainLine(Model):
     @model_validator(mode="after")
     def _has_a_source(self) -> Self:
         if not (self.rows or self.sources or self.by_definition):
-            raise ValueError("a line needs rows or sources; allowed: rows, sources, or by_definition: true")
+            raise broken("a-line-needs-rows-or-sources")
         return self

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from decisionaid.domain.base import Model, RowId, Slug, Text
+from decisionaid.domain.base import Model, RowId, Slug, Text, broken
 from decisionaid.domain.match import Alternative
 
 NOT_SURE = "not-sure"
@@ -61,20 +61,18 @@ class Question(Model):
     @model_validator(mode="after")
     def _parts_fit_the_kind(self) -> Self:
         if self.kind in ("one", "many") and len(self.choices) < 2:
-            raise ValueError("a question of kind 'one' or 'many' needs at least two choices")
+            raise broken("needs-two-choices")
         if self.kind not in ("one", "many") and self.choices:
-            raise ValueError("choices belong to questions of kind 'one' or 'many'")
+            raise broken("choices-belong-elsewhere")
         if self.kind == "number" and (self.minimum is None or self.maximum is None):
-            raise ValueError("a question of kind 'number' needs minimum and maximum")
+            raise broken("needs-minimum-and-maximum")
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
-            raise ValueError("minimum is above maximum; allowed: a minimum below the maximum")
+            raise broken("minimum-above-maximum")
         names = [choice.id for choice in self.choices]
         if len(set(names)) < len(names) or NOT_SURE in names:
-            raise ValueError(
-                "two choices share an id, or one is not-sure; allowed: each id once, not-sure is added"
-            )
+            raise broken("choices-share-an-id")
         if not self.rows and not self.sources:
-            raise ValueError("a question needs rows or sources that say why it is asked")
+            raise broken("a-question-needs-a-source")
         return self
 
     def choice_ids(self) -> tuple[str, ...]:
@@ -106,5 +104,5 @@ class Step(Model):
     @model_validator(mode="after")
     def _safety_is_never_skipped(self) -> Self:
         if self.safety and (self.skip_when or self.postpone_when):
-            raise ValueError("a page with safety items is never skipped or postponed")
+            raise broken("safety-is-never-skipped")
         return self

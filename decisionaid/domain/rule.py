@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from decisionaid.domain.base import CheckId, Model, RowId, RuleId, Slug, Text
+from decisionaid.domain.base import CheckId, Model, RowId, RuleId, Slug, Text, broken
 from decisionaid.domain.match import Alternative
 
 Flag = Literal["exclusion", "caution", "ask", "fit"]
@@ -58,12 +58,12 @@ class Rule(Model):
     @model_validator(mode="after")
     def _level_fits_the_flag(self) -> Self:
         if self.level is not None and self.level not in LEVELS_OF_FLAG[self.flag]:
-            allowed = ", ".join(sorted(LEVELS_OF_FLAG[self.flag]))
-            raise ValueError(f"level '{self.level}' does not go with flag '{self.flag}'; allowed: {allowed}")
+            levels = ", ".join(sorted(LEVELS_OF_FLAG[self.flag]))
+            raise broken("level-does-not-go-with-flag", level=self.level, flag=self.flag, levels=levels)
         if self.source == "article" and (not self.rows or self.sources or self.id.startswith("I-")):
-            raise ValueError("a rule of the articles names rows; allowed: rows, an id that is not I-..")
+            raise broken("a-rule-of-the-articles-names-rows")
         if self.source == "independent" and (self.rows or not self.sources or not self.id.startswith("I-")):
-            raise ValueError("a rule of independent sources names sources; allowed: sources, an id I-..")
+            raise broken("an-independent-rule-names-sources")
         return self
 
 

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from decisionaid.domain.base import ConflictId, Model, QuestionToAskId, RowId, RuleId, Slug, Text
+from decisionaid.domain.base import ConflictId, Model, QuestionToAskId, RowId, RuleId, Slug, Text, broken
 
 
 class Side(Model):
@@ -44,5 +44,5 @@ class QuestionToAsk(Model):
     @model_validator(mode="after")
     def _has_a_source(self) -> Self:
         if not self.rows and not self.conflicts:
-            raise ValueError("a question to ask needs rows or conflicts that it comes from")
+            raise broken("a-question-to-ask-needs-a-source")
         return self

@@ -1,8 +1,9 @@
 """The rules of one aid prepared for asking: shared atoms, fixed orders, options by condition."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.finding import Finding
@@ -44,7 +45,10 @@ class CompiledCheck:
 
 @dataclass(frozen=True)
 class CompiledAid:
-    """Everything `evaluate` needs, worked out once for an aid."""
+    """Everything `evaluate` needs, worked out once for an aid.
+
+    `kept` is for what higher layers make of the aid alone: it ends with it. No answer belongs in it.
+    """
 
     aid: DecisionAid
     atoms: tuple[Atom, ...]
@@ -54,6 +58,7 @@ class CompiledAid:
     asked_of: dict[str, frozenset[str] | None]
     urgent_order: tuple[str, ...]
     route: Route
+    kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def asked(self, answers: Answers) -> dict[str, Answer]:
         """Leave out answers that no chosen condition asks for, as `asked_answers`, and those not sure."""

@@ -1,5 +1,6 @@
 """HTML to PDF/UA-1 with WeasyPrint: offline, the same bytes every time, nothing left out in silence."""
 
+import base64
 import gc
 import logging
 import re
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 NOWHERE = "about:blank"
 # What would make one word of a document grow to any length.
 ENTITY = "<!ENTITY"
+PICTURE, PNG = "data:image/png;base64", b"\x89PNG\r\n\x1a\n"
+LARGEST_PICTURE = 1_000_000
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY_PART = ("marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback")
 PARTS_OF_EVERY_ELEMENT = re.compile(rf"^::({'|'.join(EVERY_PART)}) {{[^}}]*}}$", re.MULTILINE)
@@ -58,9 +61,9 @@ def parse_document(html: str) -> Any:
             raise ElementTree.ParseError
         root = ElementTree.fromstring(html)  # noqa: S314 (no entities, and the text is from our templates)
     except ElementTree.ParseError:
-        return weasyprint.HTML(string=html, base_url=NOWHERE, url_fetcher=refuse_url)
+        return weasyprint.HTML(string=html, base_url=NOWHERE, url_fetcher=take_inline_picture)
     # An empty document gives the object, then ours takes its place: there is no public way in for a tree.
-    source = weasyprint.HTML(string="<html/>", base_url=NOWHERE, url_fetcher=refuse_url)
+    source = weasyprint.HTML(string="<html/>", base_url=NOWHERE, url_fetcher=take_inline_picture)
     source.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root, content_language=None)
     source.etree_element = source.wrapper_element.etree_element
     source._ua_stylesheets = lambda forms=False: [lean_default_stylesheet()]
@@ -129,6 +132,21 @@ def parse_stylesheet(stylesheet: str) -> Any:
 def refuse_url(url: str) -> NoReturn:
     """Fetch nothing for WeasyPrint: not from the network, not from the disk, not from the address itself."""
     raise load_weasyprint().urls.FatalURLFetchingError(url)
+
+
+def take_inline_picture(url: str) -> Any:
+    """Give WeasyPrint a PNG that stands in the document itself, and fetch nothing else."""
+    scheme, _, text = url.partition(",")
+    # Without line breaks and within bounds; a picture of another kind could refer to something outside.
+    if scheme != PICTURE or len(text) > LARGEST_PICTURE:
+        refuse_url(url)
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        refuse_url(url)
+    if not data.startswith(PNG):
+        refuse_url(url)
+    return load_weasyprint().urls.URLFetcherResponse(url, data, {"Content-Type": "image/png"})
 
 
 @contextmanager

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decisionaid.content.load import build_aid
 from decisionaid.content.mistakes import ContentError, Mistake
 from decisionaid.content.pieces import Piece, loaded_from
-from decisionaid.content.prove import Proof, TooLarge, prove
+from decisionaid.content.prove.told import prove_aid
+from decisionaid.content.wording import Said
 from decisionaid.domain.aid import DecisionAid
-from decisionaid.engine.compiled import compile_aid
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Checked:
 
     aid: DecisionAid | None
     mistakes: tuple[Mistake, ...]
-    broken: tuple[str, ...] = ()
+    broken: tuple[Said, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -36,19 +36,3 @@ def check_with_proof(pieces: Iterable[Piece]) -> Checked:
     """Check pieces and, where they are in order, prove the eight properties."""
     checked = check_pieces(pieces)
     return Checked(checked.aid, (), prove_aid(checked.aid)) if checked.aid else checked
-
-
-def prove_aid(aid: DecisionAid) -> tuple[str, ...]:
-    """Give a line for each of the eight properties that does not hold."""
-    try:
-        proofs = prove(compile_aid(aid))
-    except TooLarge as error:
-        return (str(error),)
-    return tuple(_tell(proof) for proof in proofs if proof.holds is not True)
-
-
-def _tell(proof: Proof) -> str:
-    example = proof.counter_example
-    return f"{proof.id} {proof.title}: {proof.claim}" + (
-        f" {example.breaks} {example.answers}" if example else ""
-    )

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from decisionaid.content.mistakes import Mistake
+from decisionaid.web.reader import reader_language, tell_reader
 
 
 class Refused(Exception):
@@ -19,6 +20,30 @@ class Refused(Exception):
 
 class WrongState(Refused):
     """The release or draft is in a state in which this cannot be done."""
+
+
+class AlreadyPublished(WrongState):
+    """Somebody else, or the same person's first click, published it before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This release was published already. Nothing was published a second time."))
+
+
+class OtherLive(WrongState):
+    """Another release went live since this person looked."""
+
+    def __init__(self, number: int | None) -> None:
+        super().__init__(
+            _("Release %(number)s went live meanwhile. Nothing was changed. Look at it first.")
+            % {"number": number}
+        )
+
+
+class PlanGone(WrongState):
+    """The planned publishing was called off or put off while it was being prepared."""
+
+    def __init__(self) -> None:
+        super().__init__(_("No publishing is planned for this release."))
 
 
 class NotAllowed(Refused):
@@ -57,7 +82,8 @@ class ContentRefused(Refused):
     def __init__(self, mistakes: Sequence[Mistake], broken: Sequence[str] = ()) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__(
-            _("The checks found mistakes. Mend them first."), (*(str(m) for m in mistakes), *broken)
+            _("The checks found mistakes. Mend them first."),
+            (*(mistake.in_language(reader_language()) for mistake in mistakes), *map(tell_reader, broken)),
         )
 
 

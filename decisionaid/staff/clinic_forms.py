@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decisionaid.clinic.facts import Offer, Profile, Wording
 from decisionaid.clinic.labels import CHOICES, HELP, label_of
-from decisionaid.clinic.requirements import OFFER, PROFILE
+from decisionaid.clinic.requirements import OFFER, PROFILE, say_rule
 
 MOST_YEN: Final = 100_000_000
 MOST_VISITS: Final = 366
@@ -161,5 +161,5 @@ def _initial(part: Profile | Offer) -> dict[str, Any]:
 
 def _help(name: str, rule: str) -> str:
     words = str(HELP.get(name, ""))
-    needed = _("Needed before publishing (%(rule)s).") % {"rule": rule} if rule else ""
+    needed = _("Needed before publishing (%(rule)s).") % {"rule": say_rule(rule)} if rule else ""
     return f"{words} {needed}".strip()

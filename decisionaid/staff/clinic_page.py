@@ -9,7 +9,7 @@ from django.utils import translation
 from decisionaid.clinic.facts import ClinicFacts, Offer, Profile, Wording
 from decisionaid.clinic.labels import label_of
 from decisionaid.clinic.models import ClinicDraft, ClinicVersion
-from decisionaid.clinic.requirements import RULES, LawRule, Missing, list_missing
+from decisionaid.clinic.requirements import RULES, LawRule, Missing, list_missing, say_rule
 from decisionaid.clinic.selectors import get_draft, read_facts
 from decisionaid.summary.clinic_views import CONTACT, SLOTS, say_value
 from decisionaid.web.release import NotReady, release_source
@@ -17,11 +17,15 @@ from decisionaid.web.release import NotReady, release_source
 
 @dataclass(frozen=True)
 class Row:
-    """One field of the draft in both languages; `is_changed` against what is published."""
+    """One field of the draft; `is_changed` against what is published.
+
+    A number or a choice `is_alike` in both languages: then `ja` holds it.
+    """
 
     label: str
     ja: str
     en: str
+    is_alike: bool
     is_changed: bool
 
 
@@ -45,7 +49,7 @@ class ClinicPage:
     offers: tuple[OfferRows, ...]
     taken_out: tuple[str, ...]
     missing: tuple[Missing, ...]
-    rules: tuple[tuple[LawRule, str], ...]
+    rules: tuple[tuple[str, LawRule, str], ...]
     is_own: bool
 
 
@@ -64,14 +68,14 @@ def build_clinic_page(request: HttpRequest) -> ClinicPage:
         is_mode_on=settings.CLINIC_MODE,
         has_logo=bool(facts.profile.logo),
         profile=_rows(facts.profile, live.profile, ("name", *CONTACT, "logo", "logo_alt")),
-        offers=tuple(_offer_rows(offer, before.get(offer.id), options) for offer in facts.offers),
+        offers=tuple(_offer_rows(offer, before.get(offer.id), options, language) for offer in facts.offers),
         taken_out=tuple(
             offer.name.in_language(language)
             for offer in live.offers
             if offer.id not in {held.id for held in facts.offers}
         ),
         missing=list_missing(facts),
-        rules=tuple((rule, rule.text.in_language(language)) for rule in RULES.values()),
+        rules=tuple((say_rule(rule.code), rule, rule.text.in_language(language)) for rule in RULES.values()),
         is_own=draft.pk is not None and draft.editors.filter(pk=request.user.pk).exists(),
     )
 
@@ -89,8 +93,8 @@ def list_options() -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def _offer_rows(offer: Offer, live: Offer | None, options: dict[str, str]) -> OfferRows:
-    name = offer.name.ja or offer.name.en or offer.id
+def _offer_rows(offer: Offer, live: Offer | None, options: dict[str, str], language: str) -> OfferRows:
+    name = offer.name.in_language(language) or offer.name.ja or offer.name.en or offer.id
     rows = _rows(offer, live, ("name", *SLOTS, "checked_on"))
     return OfferRows(offer.id, name, options.get(offer.option, offer.option), rows, live is None)
 
@@ -99,12 +103,19 @@ def _rows(part: Profile | Offer, live: Profile | Offer | None, fields: tuple[str
     return tuple(
         Row(
             label_of(field),
-            say_value(part, field, "ja"),
-            say_value(part, field, "en") if isinstance(getattr(part, field), Wording) else "",
+            _say(part, field, "ja"),
+            _say(part, field, "en"),
+            not isinstance(getattr(part, field), Wording),
             live is not None and _held(part, field) != _held(live, field),
         )
         for field in fields
     )
+
+
+def _say(part: Profile | Offer, field: str, language: str) -> str:
+    said = say_value(part, field, language)
+    # The picture stands below; the start of its hash tells whether it is another one.
+    return said[:8] if field == "logo" else said
 
 
 def _held(part: Profile | Offer, field: str) -> tuple[object, object]:

@@ -16,7 +16,14 @@ By = Literal["day", "week", "month"]
 BYS: Final[tuple[By, ...]] = get_args(By)
 ROWS_SHOWN: Final = {"day": 31, "week": 26, "month": 24}
 FEWEST_FOR_MEDIAN: Final = 10
-PDFS: Final = ("main-normal", "main-large", "everything-normal", "everything-large")
+PDFS: Final = (
+    "visit-normal",
+    "visit-large",
+    "main-normal",
+    "main-large",
+    "everything-normal",
+    "everything-large",
+)
 LINES: Final = (
     ("started", ""),
     ("finished", ""),
@@ -145,6 +152,8 @@ def line_labels() -> dict[tuple[str, str], Any]:
     return {
         ("started", ""): _("Begun"),
         ("finished", ""): _("Summary reached"),
+        ("pdf", "visit-normal"): _("PDF, for the visit"),
+        ("pdf", "visit-large"): _("PDF, for the visit, large print"),
         ("pdf", "main-normal"): _("PDF, main parts"),
         ("pdf", "main-large"): _("PDF, main parts, large print"),
         ("pdf", "everything-normal"): _("PDF, everything"),

@@ -2,7 +2,6 @@
 
 from decisionaid.domain.base import Text
 from decisionaid.domain.question import NO, NOT_APPLICABLE, NOT_SURE, YES, Question, Step
-from decisionaid.engine.route import list_steps, questions_of
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
 from decisionaid.summary.page import AnswerGroup, AnswerView
@@ -17,6 +16,12 @@ _WORDS: dict[str, Text] = {
 
 def view_answer(context: Context, question: Question) -> AnswerView:
     """Give one answer in words; missing ones are named as not answered."""
+    if (found := context.answer_views.get(question.id)) is None:
+        found = context.answer_views[question.id] = _view(context, question)
+    return found
+
+
+def _view(context: Context, question: Question) -> AnswerView:
     value = context.answers.get(question.id)
     given = value not in (None, NOT_SURE, (NOT_SURE,))
     return AnswerView(question.id, context.say(question.short), _in_words(context, question, value), given)
@@ -27,7 +32,7 @@ def view_answers(context: Context) -> tuple[AnswerGroup, ...]:
 
     A page that was skipped is shown when it was answered before, because the answer is still used.
     """
-    listed = list_steps(context.aid, context.given)
+    listed = context.way.steps
     groups = (_group(context, step, is_listed=step in listed) for step in context.aid.steps)
     return tuple(group for group in groups if group.answers)
 
@@ -35,7 +40,7 @@ def view_answers(context: Context) -> tuple[AnswerGroup, ...]:
 def _group(context: Context, step: Step, *, is_listed: bool) -> AnswerGroup:
     views = tuple(
         view_answer(context, question)
-        for question in questions_of(context.aid, step, context.given)
+        for question in context.way.questions_of(step)
         if is_listed or question.id in context.answers
     )
     return AnswerGroup(step.id, context.say(step.title), step.safety, views)

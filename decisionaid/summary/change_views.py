@@ -6,12 +6,12 @@ from datetime import date
 
 from decisionaid.content.difference import Detail, ItemChange
 from decisionaid.content.effects import Effect, Told
+from decisionaid.content.kind_words import KINDS
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.base import EASY_JAPANESE
 from decisionaid.releases.history import PublishedRelease
 from decisionaid.summary.change_words import CHANGES
 from decisionaid.summary.wording import FLAGS_SHORT
-from decisionaid.web.kind_words import KINDS
 
 NAMES = ("label", "title", "topic", "term", "short", "text")
 """The wordings that name an item, in the order they are looked for."""

@@ -1,6 +1,6 @@
 """What the clinic that runs the site says about itself and its prices, as it is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -20,15 +20,22 @@ class ClinicOfferView:
     option: str
     name: str
     checked_on: date
+    is_old: bool
     slots: tuple[ClinicSlot, ...]
 
 
 @dataclass(frozen=True)
 class ClinicView:
-    """Who runs the site, and the offers for the options shown; `version` is printed beside the release."""
+    """Who runs the site, and the offers for the options shown; `version` is printed beside the release.
+
+    `without_price` names the options shown that it states no price for; `logo` is a PNG.
+    """
 
     version: str
     name: str
     contact: tuple[ClinicSlot, ...]
     sells: bool
     offers: tuple[ClinicOfferView, ...]
+    without_price: tuple[str, ...]
+    logo: bytes = field(repr=False)
+    logo_alt: str

@@ -1,6 +1,6 @@
 """The clinic's own data in words: contact, and each offer slot by slot, as stated and dated by the clinic."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -31,6 +31,8 @@ SLOTS: Final = (
     "foreign_safety",
     "relief",
 )
+# As often as the aid has its own content looked at again.
+HOLDS_FOR: Final = timedelta(days=184)
 _RANGES: Final = {"price_low": say_yen, "total_low": say_yen, "sessions_low": say_visits}
 
 
@@ -40,18 +42,35 @@ def view_clinic(context: Context, clinic: PublishedClinic | None) -> ClinicView 
         return None
     profile, language = clinic.facts.profile, context.language
     offers = clinic.facts.offers
+    priced = {offer.option for offer in offers}
     return ClinicView(
         version=clinic.label,
         name=profile.name.in_language(language),
         contact=_slots(profile, CONTACT, language),
-        sells=bool(offers),
+        sells=clinic.sells,
         offers=tuple(
             _offer(context, offer)
             for option in context.evaluation.options
             for offer in offers
             if offer.option == option
         ),
+        without_price=tuple(
+            context.option_labels[option] for option in context.evaluation.options if option not in priced
+        ),
+        logo=clinic.logo,
+        logo_alt=profile.logo_alt.in_language(language),
     )
+
+
+def say_interest(clinic: PublishedClinic | None, language: str) -> str:
+    """Say that the clinic gains by a choice, beside the sentence that the makers do not; or ""."""
+    if clinic is None or not clinic.sells:
+        return ""
+    words = _(
+        "%(clinic)s, which runs this site, sells treatments that this aid describes "
+        "and gains if they are chosen."
+    )
+    return words % {"clinic": clinic.facts.profile.name.in_language(language)}
 
 
 def say_value(part: Profile | Offer, field: str, language: str) -> str:
@@ -77,6 +96,7 @@ def _offer(context: Context, offer: Offer) -> ClinicOfferView:
         option=context.option_labels[offer.option],
         name=offer.name.in_language(context.language),
         checked_on=offer.checked_on,
+        is_old=context.as_of is not None and context.as_of - offer.checked_on > HOLDS_FOR,
         slots=_slots(offer, SLOTS, context.language),
     )
 

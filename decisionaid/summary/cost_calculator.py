@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from decisionaid.clinic.live import live_clinic
@@ -43,7 +44,7 @@ def show_calculator(
         "fields": fields,
         "errors": tuple(field for field in fields if field.error),
         "quote": view_quote(context, taken.prices.quote),
-        "clinic": view_clinic(context, live_clinic.find()),
+        "clinic": view_clinic(replace(context, as_of=timezone.localdate()), live_clinic.find()),
     }
     return render_page(request, "summary/costs.html", shown, status=422 if taken.prices.errors else 200)
 

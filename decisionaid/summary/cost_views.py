@@ -6,41 +6,44 @@ from django.utils.translation import ngettext
 from decisionaid.domain.cost import InfusionSets, MonthlyCost, VisitSchedule
 from decisionaid.engine.schedule import set_arithmetic, visit_table, yearly_cost
 from decisionaid.summary import wording
-from decisionaid.summary.context import Context
+from decisionaid.summary.look import Setting, kept
 from decisionaid.summary.page import CostView, Reference, SumView
 
 
-def view_costs(context: Context) -> tuple[CostView, ...]:
+@kept
+def view_costs(setting: Setting) -> tuple[CostView, ...]:
     """Give what the articles state about money for the options shown."""
     return tuple(
-        CostView(context.name_options(cost.options), context.say(cost.text), context.refer(cost.rows))
-        for cost in context.aid.costs.stated
-        if context.shown(cost.options) and context.concerns(cost.conditions)
+        CostView(setting.name_options(cost.options), setting.say(cost.text), setting.refer(cost.rows))
+        for cost in setting.aid.costs.stated
+        if setting.shown(cost.options) and setting.concerns(cost.conditions)
     )
 
 
-def view_missing_costs(context: Context) -> tuple[CostView, ...]:
+@kept
+def view_missing_costs(setting: Setting) -> tuple[CostView, ...]:
     """Give the costs that no article states, with the questions that ask for them."""
-    asked = {question.id: question for question in context.aid.questions_to_ask}
+    asked = {question.id: question for question in setting.aid.questions_to_ask}
     return tuple(
         CostView(
-            context.name_options(cost.options),
-            context.say(cost.text),
-            context.refer(cost.rows or dict.fromkeys(row for q in cost.questions for row in asked[q].rows))
-            or (Reference("", context.say(wording.GAP_SOURCE), ""),),
+            setting.name_options(cost.options),
+            setting.say(cost.text),
+            setting.refer(cost.rows or dict.fromkeys(row for q in cost.questions for row in asked[q].rows))
+            or (Reference("", setting.say(wording.GAP_SOURCE), ""),),
         )
-        for cost in context.aid.costs.missing
-        if context.shown(cost.options) and context.concerns(cost.conditions)
+        for cost in setting.aid.costs.missing
+        if setting.shown(cost.options) and setting.concerns(cost.conditions)
     )
 
 
-def view_sums(context: Context) -> tuple[SumView, ...]:
+@kept
+def view_sums(setting: Setting) -> tuple[SumView, ...]:
     """Give the arithmetic of the stated price and schedules for the options shown."""
-    costs = context.aid.costs
+    costs = setting.aid.costs
     return (
-        *(_monthly(context, cost) for cost in costs.monthly if context.shown([cost.option])),
-        *(_visits(context, schedule) for schedule in costs.schedules if context.shown([schedule.option])),
-        *(_sets(context, sets) for sets in costs.sets if context.shown([sets.option])),
+        *(_monthly(setting, cost) for cost in costs.monthly if setting.shown([cost.option])),
+        *(_visits(setting, schedule) for schedule in costs.schedules if setting.shown([schedule.option])),
+        *(_sets(setting, sets) for sets in costs.sets if setting.shown([sets.option])),
     )
 
 
@@ -48,7 +51,7 @@ def _yen(amount: int) -> str:
     return _("%(amount)s yen") % {"amount": f"{amount:,}"}
 
 
-def _monthly(context: Context, cost: MonthlyCost) -> SumView:
+def _monthly(setting: Setting, cost: MonthlyCost) -> SumView:
     total = yearly_cost(cost)
     lines = (
         _("Stated: %(low)s to %(high)s a month, the patient's share.")
@@ -61,10 +64,10 @@ def _monthly(context: Context, cost: MonthlyCost) -> SumView:
         for years, low, high in total.years
     )
     header = (_("Time"), _("If price and share stay the same"))
-    return SumView(context.option_labels[cost.option], lines, header, rows, context.refer(cost.rows))
+    return SumView(setting.option_labels[cost.option], lines, header, rows, setting.refer(cost.rows))
 
 
-def _visits(context: Context, schedule: VisitSchedule) -> SumView:
+def _visits(setting: Setting, schedule: VisitSchedule) -> SumView:
     table = visit_table(schedule)
     facts = {
         "weeks": schedule.start_interval_weeks,
@@ -90,7 +93,7 @@ def _visits(context: Context, schedule: VisitSchedule) -> SumView:
     )
     header = (_("Visits in the first phase"), *(_column(m, i) for m, i in table.columns))
     rows = tuple((str(start), *(str(count) for count in counts)) for start, counts in table.rows)
-    return SumView(context.option_labels[schedule.option], lines, header, rows, context.refer(schedule.rows))
+    return SumView(setting.option_labels[schedule.option], lines, header, rows, setting.refer(schedule.rows))
 
 
 def _column(monthly: int | None, late: int | None) -> str:
@@ -99,7 +102,7 @@ def _column(monthly: int | None, late: int | None) -> str:
     return _("Then %(n)s monthly, then every %(m)s months") % {"n": monthly, "m": late}
 
 
-def _sets(context: Context, sets: InfusionSets) -> SumView:
+def _sets(setting: Setting, sets: InfusionSets) -> SumView:
     sums = set_arithmetic(sets)
     low, high = sets.stay_days
     lines = (
@@ -119,4 +122,4 @@ def _sets(context: Context, sets: InfusionSets) -> SumView:
         },
         _("Cost = sets × (price of a set + travel + lost work). The article states no price."),
     )
-    return SumView(context.option_labels[sets.option], lines, (), (), context.refer(sets.rows))
+    return SumView(setting.option_labels[sets.option], lines, (), (), setting.refer(sets.rows))

@@ -1,5 +1,7 @@
 """The summary page written out: as the text of a PDF, JSON, HTML, or plain text."""
 
+import base64
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -11,7 +13,7 @@ from django.utils import translation
 
 from decisionaid.domain.furigana import without_marks
 from decisionaid.summary.brief_layout import fit_brief
-from decisionaid.summary.main_parts import plain_rows, take_main_parts
+from decisionaid.summary.main_parts import plain_rows, take_main_parts, take_visit_parts
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 from decisionaid.summary.source_lists import group_sources, list_places
@@ -21,7 +23,7 @@ from decisionaid.web.ruby import write_ruby
 
 @dataclass(frozen=True)
 class Layout:
-    """How much of the summary is printed: `main` is what `take_main_parts` gives."""
+    """How much of the summary is printed."""
 
     extent: Extent = "everything"
 
@@ -29,6 +31,17 @@ class Layout:
     def is_full(self) -> bool:
         """Tell whether nothing is left out."""
         return self.extent == "everything"
+
+    @property
+    def is_for_visit(self) -> bool:
+        """Tell whether only page 1 and the options in short are printed."""
+        return self.extent == "visit"
+
+    def take(self, page: SummaryPage) -> SummaryPage:
+        """Leave out of a page what this extent does not print."""
+        if self.is_full:
+            return page
+        return take_visit_parts(page) if self.is_for_visit else take_main_parts(page)
 
 
 def pdf_stylesheet(size: Size = "normal") -> str:
@@ -48,7 +61,8 @@ def write_html(
 
 def write_json(page: SummaryPage) -> str:
     """Write the page object as JSON."""
-    return without_marks(json.dumps(asdict(page), ensure_ascii=False, indent=2, default=_date))
+    data = asdict(page, dict_factory=_without_heads)
+    return without_marks(json.dumps(data, ensure_ascii=False, indent=2, default=_plain))
 
 
 def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
@@ -58,7 +72,7 @@ def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
 
 def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent) -> str:
     layout = Layout(extent)
-    page = fit_brief(page if layout.is_full else take_main_parts(page), own)
+    page = fit_brief(layout.take(page), own)
     context = {
         "page": page,
         "plain_rows": plain_rows(page),
@@ -67,12 +81,26 @@ def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] 
         "layout": layout,
         "source_groups": group_sources(page.sources),
         "places_by_article": list_places(page),
+        "logo": _inline(page.clinic.logo) if page.clinic and page.clinic.logo else "",
     }
     with translation.override(page.language):
         return render_to_string("summary/pdf.html", context)
 
 
-def _date(value: Any) -> str:
+def _without_heads(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # It says again what stands beside it.
+    return {name: value for name, value in pairs if name != "head"}
+
+
+def _inline(png: bytes) -> str:
+    # The renderer fetches nothing, so the picture travels in the document.
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+
+
+def _plain(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
+    # A picture is named by its hash, as everywhere.
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest() if value else ""
     raise TypeError(f"cannot write {type(value).__name__} as JSON")

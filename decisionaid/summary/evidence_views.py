@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from decisionaid.domain.evidence import Arm, Disagreement, Estimate, Evidence
+from decisionaid.domain.evidence import Arm, Estimate, Evidence
 from decisionaid.summary import wording
-from decisionaid.summary.context import Context
+from decisionaid.summary.look import Look, Setting, kept, kept_for_all
 from decisionaid.summary.table_page import DisagreementView, EstimateView, EvidenceView, IconArray
 
 SQUARES_A_ROW = 10
@@ -13,86 +13,89 @@ PITCH = 11
 SIDE = 9
 
 
-def view_evidence(context: Context, *, option: str, attribute: str) -> tuple[EvidenceView, ...]:
+def view_evidence(setting: Setting, *, option: str, attribute: str) -> tuple[EvidenceView, ...]:
     """Give the evidence for a cell, one piece an outcome in the order of the outcomes."""
-    order = {outcome.id: index for index, outcome in enumerate(context.aid.outcomes)}
+    order = {outcome.id: index for index, outcome in enumerate(setting.aid.outcomes)}
     cells = [
         cell
-        for cell in context.aid.evidence
-        if (cell.option, cell.attribute) == (option, attribute) and context.concerns(cell.conditions)
+        for cell in setting.aid.evidence
+        if (cell.option, cell.attribute) == (option, attribute) and setting.concerns(cell.conditions)
     ]
     cells.sort(key=lambda cell: order.get(cell.outcome or "", -1))
-    return tuple(_view_cell(context, cell) for cell in cells)
+    return tuple(_view_cell(setting, cell) for cell in cells)
 
 
-def _view_cell(context: Context, cell: Evidence) -> EvidenceView:
-    labels = {outcome.id: context.say(outcome.label) for outcome in context.aid.outcomes}
+def _view_cell(setting: Setting, cell: Evidence) -> EvidenceView:
+    labels = {outcome.id: setting.say(outcome.label) for outcome in setting.aid.outcomes}
     measures = cell.outcome is not None or cell.state in ("not-studied", "does-not-apply")
     return EvidenceView(
         outcome=labels.get(cell.outcome or "", ""),
-        state=state_in_words(context, cell) if measures else "",
-        text=context.say(cell.text),
-        certainty=_certainty(context, cell.certainty, context.say(cell.certainty_why)),
+        state=state_in_words(setting, cell) if measures else "",
+        text=setting.say(cell.text),
+        certainty=_certainty(setting, cell.certainty, setting.say(cell.certainty_why)),
         needs_clinician=cell.needs_clinician,
-        references=context.refer_to_sources(cell.sources),
+        references=setting.refer_to_sources(cell.sources),
     )
 
 
-def state_in_words(context: Context, cell: Evidence) -> str:
+def state_in_words(setting: Setting, cell: Evidence) -> str:
     """Name the state of a cell; of one that is not studied, how far the makers looked."""
     is_open = cell.state == "not-studied"
-    return context.say(wording.NOT_STUDIED[cell.looked] if is_open else wording.STATES[cell.state])
+    return setting.say(wording.NOT_STUDIED[cell.looked] if is_open else wording.STATES[cell.state])
 
 
-def _certainty(context: Context, certainty: str | None, why: str) -> str:
+def _certainty(look: Look | Setting, certainty: str | None, why: str) -> str:
     if certainty is None:
         return ""
-    word = context.say(wording.CERTAINTY[certainty])
-    return f"{word}. {why}".strip() if context.language == "en" else f"{word}。{why}"
+    word = look.say(wording.CERTAINTY[certainty])
+    return f"{word}. {why}".strip() if look.language == "en" else f"{word}。{why}"
 
 
-def view_estimates(context: Context) -> tuple[EstimateView, ...]:
+@kept
+def view_estimates(setting: Setting) -> tuple[EstimateView, ...]:
     """Give the numbers of the options shown, by option and outcome, both arms always."""
     used = {
-        name for cell in context.aid.evidence if context.concerns(cell.conditions) for name in cell.estimates
+        name for cell in setting.aid.evidence if setting.concerns(cell.conditions) for name in cell.estimates
     }
-    chosen = [e for e in context.aid.estimates if e.id in used and context.shown([e.option])]
-    options = {option: index for index, option in enumerate(context.evaluation.options)}
-    outcomes = {outcome.id: index for index, outcome in enumerate(context.aid.outcomes)}
+    chosen = [e for e in setting.aid.estimates if e.id in used and setting.shown([e.option])]
+    options = {option: index for index, option in enumerate(setting.options)}
+    outcomes = {outcome.id: index for index, outcome in enumerate(setting.aid.outcomes)}
     chosen.sort(key=lambda e: (options[e.option], outcomes[e.outcome]))
-    return tuple(_view_estimate(context, estimate) for estimate in chosen)
+    return tuple(_view_estimate(setting, estimate.id) for estimate in chosen)
 
 
-def _view_estimate(context: Context, estimate: Estimate) -> EstimateView:
+@kept_for_all
+def _view_estimate(look: Look, name: str) -> EstimateView:
+    estimate = next(item for item in look.aid.estimates if item.id == name)
     treated, control = estimate.treated, estimate.control
     sentence = _("Of 100 people, %(a)s had this with %(treated)s, and %(b)s with %(control)s.") % {
         "a": treated.of_100,
-        "treated": context.say(treated.label),
+        "treated": look.say(treated.label),
         "b": control.of_100,
-        "control": context.say(control.label),
+        "control": look.say(control.label),
     }
     weeks = ngettext("After %(n)s week.", "After %(n)s weeks.", estimate.weeks) % {"n": estimate.weeks}
-    interval = context.say(estimate.interval) or _("The range of the difference is not reported.")
+    interval = look.say(estimate.interval) or _("The range of the difference is not reported.")
     facts = (
         weeks,
         _("%(n)s people took part.") % {"n": f"{estimate.people:,}"},
-        context.say(estimate.population),
-        context.say(estimate.design),
+        look.say(estimate.population),
+        look.say(estimate.design),
         interval,
         *([_significance(estimate)] if estimate.significant is not None else []),
-        _("Who paid: %(funder)s") % {"funder": context.say(estimate.funder)},
+        _("Who paid: %(funder)s") % {"funder": look.say(estimate.funder)},
     )
     return EstimateView(
         estimate=estimate.id,
-        option=context.option_labels[estimate.option],
-        study=context.say(estimate.study),
-        measure=context.say(estimate.measure),
+        option=look.option_labels[estimate.option],
+        study=look.say(estimate.study),
+        measure=look.say(estimate.measure),
         sentence=sentence,
-        arms=(_icons(context, treated), _icons(context, control)),
+        arms=(_icons(look, treated), _icons(look, control)),
         facts=facts,
-        certainty=_certainty(context, estimate.certainty, context.say(estimate.certainty_why)),
+        certainty=_certainty(look, estimate.certainty, look.say(estimate.certainty_why)),
         needs_clinician=estimate.needs_clinician,
-        references=context.refer_to_sources(estimate.sources),
+        references=look.refer_to_sources(estimate.sources),
     )
 
 
@@ -102,9 +105,9 @@ def _significance(estimate: Estimate) -> str:
     return _("The difference can be due to chance (not statistically significant).")
 
 
-def _icons(context: Context, arm: Arm) -> IconArray:
+def _icons(look: Look, arm: Arm) -> IconArray:
     n = arm.of_100
-    label = context.say(arm.label)
+    label = look.say(arm.label)
     words = _("%(label)s: %(n)s of 100 people had it, %(rest)s did not.")
     detail = ""
     if arm.events is not None and arm.total is not None:
@@ -132,34 +135,38 @@ def _length(squares: int) -> int:
     return PITCH * squares - (PITCH - SIDE)
 
 
-def view_disagreements(context: Context) -> tuple[DisagreementView, ...]:
+@kept
+def view_disagreements(setting: Setting) -> tuple[DisagreementView, ...]:
     """Give where the articles and independent sources disagree, for the options shown."""
     return tuple(
-        _view_disagreement(context, item)
-        for item in context.aid.disagreements
-        if context.shown(item.options) and context.concerns(item.conditions)
+        _view_disagreement(setting, item.id, setting.name_options(item.options))
+        for item in setting.aid.disagreements
+        if setting.shown(item.options) and setting.concerns(item.conditions)
     )
 
 
-def _view_disagreement(context: Context, item: Disagreement) -> DisagreementView:
+@kept_for_all
+def _view_disagreement(look: Look, name: str, options: str) -> DisagreementView:
+    item = next(item for item in look.aid.disagreements if item.id == name)
     return DisagreementView(
         disagreement=item.id,
-        topic=context.say(item.topic),
-        options=context.name_options(item.options),
-        article=context.say(item.article),
-        article_references=context.refer(item.rows),
-        independent=context.say(item.independent),
-        independent_references=context.refer_to_sources(item.sources),
-        studied=context.say(item.studied),
+        topic=look.say(item.topic),
+        options=options,
+        article=look.say(item.article),
+        article_references=look.refer(item.rows),
+        independent=look.say(item.independent),
+        independent_references=look.refer_to_sources(item.sources),
+        studied=look.say(item.studied),
         needs_clinician=item.needs_clinician,
     )
 
 
-def note_on_search(context: Context) -> str:
+@kept
+def note_on_search(setting: Setting) -> str:
     """Say whether independent sources were searched for the person's concerns; nothing without evidence."""
-    if not context.aid.evidence:
+    if not setting.aid.evidence:
         return ""
-    searched = {condition.id for condition in context.aid.conditions if condition.evidence_searched}
-    if searched.isdisjoint(context.conditions):
-        return context.say(wording.EVIDENCE_NOT_SEARCHED)
-    return context.say(wording.EVIDENCE_SEARCHED)
+    searched = {condition.id for condition in setting.aid.conditions if condition.evidence_searched}
+    if searched.isdisjoint(setting.conditions):
+        return setting.say(wording.EVIDENCE_NOT_SEARCHED)
+    return setting.say(wording.EVIDENCE_SEARCHED)

@@ -1,53 +1,65 @@
 """Findings in words, option by option, each with why it is shown."""
 
+from dataclasses import replace
+
 from django.utils.translation import ngettext
 
-from decisionaid.domain.finding import Finding
+from decisionaid.domain.finding import Finding, Reason
 from decisionaid.domain.option import Option
-from decisionaid.domain.rule import FLAGS, Rule
+from decisionaid.domain.rule import FLAGS, Flag, Rule
 from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answer
 from decisionaid.summary.context import Context
+from decisionaid.summary.look import Look, Setting, kept, kept_for_all
 from decisionaid.summary.page import FindingView, FlagGroup, OptionView
 from decisionaid.summary.plain_views import view_plain, view_terms_of
 
 
 def view_options(context: Context) -> tuple[OptionView, ...]:
     """Give every option shown, in fixed order, all with the same parts."""
-    by_id = {option.id: option for option in context.aid.options}
-    return tuple(_view_option(context, by_id[option]) for option in context.evaluation.options)
-
-
-def _view_option(context: Context, option: Option) -> OptionView:
     rules = {rule.id: rule for rule in context.aid.rules}
-    findings = [finding for finding in context.evaluation.findings if finding.option == option.id]
+    return tuple(_view_option(context, option, rules) for option in _options_alone(context))
+
+
+@kept
+def _options_alone(setting: Setting) -> tuple[OptionView, ...]:
+    """Give the options shown without anybody's findings."""
+    by_id = {option.id: option for option in setting.aid.options}
+    return tuple(_option_alone(setting, by_id[option]) for option in setting.options)
+
+
+def _option_alone(setting: Setting, option: Option) -> OptionView:
+    always = [row for item in option.always if setting.concerns(item.conditions) for row in item.rows]
+    has_rules = any(option.id in rule.options for rule in setting.aid.rules)
+    return OptionView(
+        option=option.id,
+        label=setting.say(option.label),
+        description=setting.say(option.description),
+        status=setting.say(option.status),
+        group=option.group,
+        plain=view_plain(setting, option.id),
+        terms=view_terms_of(setting, option.id),
+        groups=(),
+        no_match=setting.say(wording.NO_EXCLUSION_OR_CAUTION if has_rules else wording.NO_RULES),
+        undecided="",
+        always=setting.statements_for(always),
+        references=setting.refer(option.rows),
+    )
+
+
+def _view_option(context: Context, option: OptionView, rules: dict[str, Rule]) -> OptionView:
+    findings = [finding for finding in context.evaluation.findings if finding.option == option.option]
     groups = tuple(
         _view_flag(context, flag, tuple(finding for finding in findings if finding.flag == flag), rules)
         for flag in FLAGS
     )
-    always = [row for item in option.always if context.concerns(item.conditions) for row in item.rows]
-    plain = view_plain(context, option.id)
-    return OptionView(
-        option=option.id,
-        label=context.say(option.label),
-        description=context.say(option.description),
-        status=context.say(option.status),
-        group=option.group,
-        plain=plain,
-        terms=view_terms_of(context, option, plain),
+    has_match = any(finding.flag in ("exclusion", "caution") for finding in findings)
+    return replace(
+        option,
         groups=tuple(group for group in groups if group.findings),
-        no_match=_no_match(context, option, findings),
+        no_match="" if has_match else option.no_match,
         undecided=_undecided(findings, rules),
-        always=context.statements_for(always),
-        references=context.refer(option.rows),
     )
-
-
-def _no_match(context: Context, option: Option, findings: list[Finding]) -> str:
-    if any(finding.flag in ("exclusion", "caution") for finding in findings):
-        return ""
-    has_rules = any(option.id in rule.options for rule in context.aid.rules)
-    return context.say(wording.NO_EXCLUSION_OR_CAUTION if has_rules else wording.NO_RULES)
 
 
 def _undecided(findings: list[Finding], rules: dict[str, Rule]) -> str:
@@ -75,19 +87,27 @@ def _view_flag(
 
 def view_finding(context: Context, finding: Finding, rule: Rule) -> FindingView:
     """Give one finding with its trace: the answers, the rule, the rows."""
-    as_asked = finding.reason is not None
+    head = _finding_alone(context, rule.id, finding.flag, finding.reason)
+    because = tuple(view_answer(context, context.questions[question]) for question in finding.because)
+    return replace(head, because=because, head=head)
+
+
+@kept_for_all
+def _finding_alone(look: Look, name: str, flag: Flag, reason: Reason | None) -> FindingView:
+    """Give a finding of a rule without the answers that led to it."""
+    rule = next(rule for rule in look.aid.rules if rule.id == name)
     return FindingView(
         rule=rule.id,
-        flag=finding.flag,
-        flag_label=context.say(wording.FLAGS_SHORT[finding.flag]),
-        level=context.say(wording.LEVELS[finding.level]) if finding.level and not as_asked else "",
-        topic=context.say(rule.topic),
-        text=context.say(rule.text),
-        note=context.say(rule.note),
-        reason=context.say(wording.REASONS[finding.reason]) if finding.reason else "",
-        because=tuple(view_answer(context, context.questions[question]) for question in finding.because),
+        flag=flag,
+        flag_label=look.say(wording.FLAGS_SHORT[flag]),
+        level=look.say(wording.LEVELS[rule.level]) if rule.level and reason is None else "",
+        topic=look.say(rule.topic),
+        text=look.say(rule.text),
+        note=look.say(rule.note),
+        reason=look.say(wording.REASONS[reason]) if reason else "",
+        because=(),
         is_independent=rule.source == "independent",
         needs_clinician=rule.needs_clinician,
-        statements=context.statements_for(rule.rows),
-        references=context.refer(rule.rows) or context.refer_to_sources(rule.sources),
+        statements=look.statements_for(rule.rows),
+        references=look.refer(rule.rows) or look.refer_to_sources(rule.sources),
     )

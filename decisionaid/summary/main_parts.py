@@ -1,9 +1,9 @@
-"""What the short PDF prints: the page without what can be read up on the summary page or in the long PDF."""
+"""What the shorter PDFs print: the page without what can be read up on the screen or in the long PDF."""
 
 from dataclasses import dataclass, replace
 
+from decisionaid.summary.kept import references_in
 from decisionaid.summary.page import PlainLineView, SourceView, SummaryPage
-from decisionaid.summary.source_lists import references_in
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,44 @@ def take_main_parts(page: SummaryPage) -> SummaryPage:
         terms=(),
         other_places=(),
     )
+    return _keep_cited_sources(short)
+
+
+def take_visit_parts(page: SummaryPage) -> SummaryPage:
+    """Leave out what the PDF for the visit does not print, and the sources that only that rests on.
+
+    Every finding stays by its name, and the seven lines of every option; of the questions those that were
+    ticked, because page 1 may lack room for some.
+    """
+    short = take_main_parts(page)
+    ticked = tuple(
+        replace(group, questions=tuple(question for question in group.questions if question.is_ticked))
+        for group in short.questions
+    )
+    return _keep_cited_sources(
+        replace(
+            short,
+            table=(),
+            costs=(),
+            sums=(),
+            missing_costs=(),
+            timelines=(),
+            evidence_maps=(),
+            estimates=(),
+            conflicts=(),
+            disagreements=(),
+            unknowns=(),
+            open_matters=(),
+            questions=tuple(group for group in ticked if group.questions),
+            steps=(),
+        )
+    )
+
+
+def _keep_cited_sources(page: SummaryPage) -> SummaryPage:
     # The list of all sources cites itself.
-    cited = {reference.code for reference in references_in(replace(short, sources=()))}
-    return replace(short, sources=tuple(source for source in page.sources if _is_cited(source, cited)))
+    cited = {reference.code for reference in references_in(replace(page, sources=()))}
+    return replace(page, sources=tuple(source for source in page.sources if _is_cited(source, cited)))
 
 
 def _is_cited(source: SourceView, cited: set[str]) -> bool:

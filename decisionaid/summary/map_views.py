@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from decisionaid.domain.aid import Condition, DecisionAid
 from decisionaid.domain.evidence import Evidence, People
 from decisionaid.engine.scale import length_on, round_up
-from decisionaid.summary.context import Context
+from decisionaid.summary.look import Setting, kept
 from decisionaid.summary.pictures import BAR, EvidenceMap, Kind, PeopleView
 
 THINNEST = 4
@@ -16,31 +16,32 @@ def people_scale(aid: DecisionAid) -> int:
     return round_up(max((cell.people.count or 0 for cell in aid.evidence if cell.people), default=1))
 
 
-def view_evidence_maps(context: Context) -> tuple[EvidenceMap, ...]:
+@kept
+def view_evidence_maps(setting: Setting) -> tuple[EvidenceMap, ...]:
     """Give one map for each chosen condition whose evidence was searched."""
-    chosen = [item for item in context.aid.conditions if item.id in context.conditions]
-    maps = (EvidenceMap(context.say(item.label), _rows(context, item)) for item in chosen)
+    chosen = [item for item in setting.aid.conditions if item.id in setting.conditions]
+    maps = (EvidenceMap(setting.say(item.label), _rows(setting, item)) for item in chosen)
     return tuple(item for item in maps if item.rows)
 
 
-def _rows(context: Context, condition: Condition) -> tuple[PeopleView, ...]:
+def _rows(setting: Setting, condition: Condition) -> tuple[PeopleView, ...]:
     cells = {
-        cell.option: _row(context, cell, cell.people)
-        for cell in context.aid.evidence
-        if cell.people and condition.id in cell.conditions and context.shown([cell.option])
+        cell.option: _row(setting, cell, cell.people)
+        for cell in setting.aid.evidence
+        if cell.people and condition.id in cell.conditions and setting.shown([cell.option])
     }
-    return tuple(cells[option] for option in context.evaluation.options if option in cells)
+    return tuple(cells[option] for option in setting.options if option in cells)
 
 
-def _row(context: Context, cell: Evidence, people: People) -> PeopleView:
+def _row(setting: Setting, cell: Evidence, people: People) -> PeopleView:
     return PeopleView(
-        option=context.option_labels[cell.option],
+        option=setting.option_labels[cell.option],
         kind=_kind(people),
-        words=_words(context, people),
-        note=context.say(people.note),
-        length=length_on(people_scale(context.aid), people.count or 0, full=BAR, least=THINNEST),
+        words=_words(setting, people),
+        note=setting.say(people.note),
+        length=length_on(people_scale(setting.aid), people.count or 0, full=BAR, least=THINNEST),
         needs_clinician=cell.needs_clinician,
-        references=context.refer_to_sources(people.sources),
+        references=setting.refer_to_sources(people.sources),
     )
 
 
@@ -52,11 +53,11 @@ def _kind(people: People) -> Kind:
     return "similar" if people.similar else "counted"
 
 
-def _words(context: Context, people: People) -> str:
+def _words(setting: Setting, people: People) -> str:
     if people.count is None:
         return _("Not known: not counted yet for this aid")
     if people.count == 0:
-        checked = max(s.checked_on for s in context.aid.sources if s.id in people.sources)
+        checked = max(s.checked_on for s in setting.aid.sources if s.id in people.sources)
         return _("0 people: none found in our search (checked on %(date)s)") % {"date": checked.isoformat()}
     if people.similar:
         words = _("0 people found with the same treatment. At least %(n)s people with a similar one")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decisionaid.summary.clinic_page import ClinicView
+from decisionaid.summary.kept import Kept
 from decisionaid.summary.pictures import EvidenceMap, TimelineView
 from decisionaid.summary.quote_page import QuoteView
 from decisionaid.summary.reference import Reference
@@ -12,7 +13,7 @@ from decisionaid.web.urgent import UrgentSign
 
 
 @dataclass(frozen=True)
-class StatementView:
+class StatementView(Kept):
     """A sentence with how to read it and where it comes from."""
 
     text: str
@@ -21,7 +22,7 @@ class StatementView:
 
 
 @dataclass(frozen=True)
-class AnswerView:
+class AnswerView(Kept):
     """One question and its answer in words; `is_given` is false for not sure and not answered."""
 
     question: str
@@ -41,8 +42,11 @@ class AnswerGroup:
 
 
 @dataclass(frozen=True)
-class FindingView:
-    """One finding with its trace: which answers, which rule, which rows."""
+class FindingView(Kept):
+    """One finding with its trace: which answers, which rule, which rows.
+
+    `head` is the same finding without the answers that led to it, so that it is the same for everybody.
+    """
 
     rule: str
     flag: str
@@ -57,6 +61,7 @@ class FindingView:
     because: tuple[AnswerView, ...]
     statements: tuple[StatementView, ...]
     references: tuple[Reference, ...]
+    head: "FindingView | None" = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ class FlagGroup:
 
 
 @dataclass(frozen=True)
-class LabelledText:
+class LabelledText(Kept):
     """A heading with a text and its references."""
 
     label: str
@@ -138,7 +143,7 @@ class ValueView:
 
 
 @dataclass(frozen=True)
-class CostView:
+class CostView(Kept):
     """One sentence about money."""
 
     options: str
@@ -147,7 +152,7 @@ class CostView:
 
 
 @dataclass(frozen=True)
-class SumView:
+class SumView(Kept):
     """Arithmetic on a stated price or schedule: a heading, sentences, and a small table if any."""
 
     label: str
@@ -158,7 +163,7 @@ class SumView:
 
 
 @dataclass(frozen=True)
-class ConflictView:
+class ConflictView(Kept):
     """Both sides of a disagreement and the neutral statement."""
 
     conflict: str
@@ -180,7 +185,7 @@ class UnknownItem:
 
 
 @dataclass(frozen=True)
-class MatterView:
+class MatterView(Kept):
     """Something not settled, and what it would change on the page."""
 
     matter: str
@@ -193,7 +198,7 @@ class MatterView:
 
 
 @dataclass(frozen=True)
-class UnknownView:
+class UnknownView(Kept):
     """What is not known about one option, in the same four parts for all; `silent` stands in an empty one."""
 
     label: str
@@ -205,7 +210,7 @@ class UnknownView:
 
 
 @dataclass(frozen=True)
-class QuestionView:
+class QuestionView(Kept):
     """A question to take along: `is_chosen` if a finding led to it, `is_ticked` if the person wants it."""
 
     question: str
@@ -225,7 +230,7 @@ class QuestionGroup:
 
 
 @dataclass(frozen=True)
-class SourceView:
+class SourceView(Kept):
     """A source with who gains, and when it was checked; `code` is an independent source's short name."""
 
     number: str

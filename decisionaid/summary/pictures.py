@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from decisionaid.summary.kept import Kept
 from decisionaid.summary.reference import Reference
 
 Kind = Literal["counted", "similar", "none", "unknown"]
@@ -25,7 +26,7 @@ class PeopleView:
 
 
 @dataclass(frozen=True)
-class EvidenceMap:
+class EvidenceMap(Kept):
     """The options of one condition whose evidence was searched, in the fixed order, on one scale."""
 
     condition: str
@@ -43,7 +44,7 @@ class VisitLine:
 
 
 @dataclass(frozen=True)
-class TimelineView:
+class TimelineView(Kept):
     """The first year of one option; without lines, `note` says that nothing is stated.
 
     `months` holds the months of the axis with their place.

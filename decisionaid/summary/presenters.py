@@ -8,7 +8,6 @@ from types import MappingProxyType
 from django.utils import translation
 
 from decisionaid.clinic.live import PublishedClinic
-from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.source import Source
 from decisionaid.engine.answers import Answers
 from decisionaid.engine.evaluate import evaluate
@@ -16,15 +15,17 @@ from decisionaid.engine.quote import Quote
 from decisionaid.summary import wording
 from decisionaid.summary.answer_views import view_answers
 from decisionaid.summary.brief_views import view_brief
-from decisionaid.summary.clinic_views import view_clinic
+from decisionaid.summary.clinic_views import say_interest, view_clinic
 from decisionaid.summary.context import Context
 from decisionaid.summary.cost_views import view_costs, view_missing_costs, view_sums
 from decisionaid.summary.evidence_views import note_on_search, view_disagreements, view_estimates
 from decisionaid.summary.finding_views import view_options
+from decisionaid.summary.kept import Parts, references_in
+from decisionaid.summary.look import Look, Setting, kept, kept_for_all
 from decisionaid.summary.map_views import people_scale, view_evidence_maps
 from decisionaid.summary.page import LabelledText, Reference, SourceView, StatementView, SummaryPage
 from decisionaid.summary.quote_views import view_quote
-from decisionaid.summary.source_lists import is_row, references_in, row_order
+from decisionaid.summary.source_lists import is_row, row_order
 from decisionaid.summary.table_views import view_table
 from decisionaid.summary.talk_views import view_conflicts, view_questions, view_steps
 from decisionaid.summary.timeline_views import view_timelines
@@ -61,12 +62,14 @@ def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the
     what the clinic published that runs the site.
     """
     aid = release.aid
-    context = Context(aid, evaluate(release.compiled, answers), answers, language, as_of)
+    evaluation = evaluate(release.compiled, answers)
+    context = Context(aid, evaluation, answers, language, as_of, release.compiled)
     with translation.override(language):
         groups = view_answers(context)
         questions = view_questions(context)
         values = view_values(context, preferences)
         deciding = sources_of_values(context, preferences)
+        used = _used_sources(context)
         table = sort_table(context, view_table(context), preferences)
         page = SummaryPage(
             language=language,
@@ -75,7 +78,7 @@ def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the
             audience=context.say(aid.about.audience),
             made_by=context.say(aid.about.made_by),
             funding=context.say(aid.about.funding),
-            interests=context.say(aid.about.interests),
+            interests=_interests(context, clinic),
             update_policy=context.say(aid.about.update_policy),
             as_of=as_of,
             content_on=aid.about.content_on,
@@ -105,22 +108,25 @@ def build_summary(  # noqa: PLR0913 (each is a part of what makes a document the
             estimates=view_estimates(context),
             conflicts=view_conflicts(context),
             disagreements=view_disagreements(context),
-            unknowns=view_unknowns(context, table),
+            unknowns=view_unknowns(context),
             open_matters=view_open_matters(context),
             questions=questions,
             steps=view_steps(context),
             not_included=_not_included(context),
             places=_places(context),
             sources=tuple(
-                _source(context, source)
-                for source in aid.sources
-                if _is_used(aid, source, context) or source.id in deciding
+                source for name, source in _all_sources(context).items() if name in used or name in deciding
             ),
             terms=_terms(context),
             other_places=(),
             clinic=view_clinic(context, clinic),
         )
         return replace(page, other_places=_other_places(page))
+
+
+def _interests(context: Context, clinic: PublishedClinic | None) -> str:
+    of_makers, of_clinic = context.say(context.aid.about.interests), say_interest(clinic, context.language)
+    return f"{of_makers} {of_clinic}".strip() if context.language == "en" else of_makers + of_clinic
 
 
 def _contradictions(context: Context) -> tuple[LabelledText, ...]:
@@ -131,19 +137,21 @@ def _contradictions(context: Context) -> tuple[LabelledText, ...]:
     )
 
 
-def _limits(context: Context) -> tuple[LabelledText, ...]:
+@kept
+def _limits(setting: Setting) -> tuple[LabelledText, ...]:
     return tuple(
-        LabelledText(context.say(item.label), context.say(item.limit), context.refer(item.rows))
-        for item in context.aid.conditions
-        if item.id in context.conditions and item.limit
+        LabelledText(setting.say(item.label), setting.say(item.limit), setting.refer(item.rows))
+        for item in setting.aid.conditions
+        if item.id in setting.conditions and item.limit
     )
 
 
-def _not_included(context: Context) -> tuple[LabelledText, ...]:
+@kept
+def _not_included(setting: Setting) -> tuple[LabelledText, ...]:
     return tuple(
-        LabelledText(context.say(item.label), context.say(item.why), context.refer(item.rows))
-        for item in context.aid.not_included
-        if context.concerns(item.conditions)
+        LabelledText(setting.say(item.label), setting.say(item.why), setting.refer(item.rows))
+        for item in setting.aid.not_included
+        if setting.concerns(item.conditions)
     )
 
 
@@ -163,47 +171,56 @@ def _other_places(page: SummaryPage) -> tuple[Reference, ...]:
     return tuple(cited[code] for code in sorted(rows, key=row_order))
 
 
-def _is_used(aid: DecisionAid, source: Source, context: Context) -> bool:
-    if source.kind == "article":
-        return True
-    chosen = context.evaluation.urgent
+def _used_sources(context: Context) -> frozenset[str]:
+    """Give the ids of the articles, and of the sources that something on the page rests on."""
+    aid, chosen = context.aid, context.evaluation.urgent
     signs = (choice for question in aid.questions for choice in question.choices if choice.id in chosen)
     cited = {name for sign in signs if sign.urgent for name in sign.urgent.sources}
-    for item in (*aid.evidence, *aid.disagreements, *aid.open_matters):
-        if context.concerns(item.conditions):
-            cited.update(item.sources)
-    people = (item.people for item in aid.evidence if item.people and context.concerns(item.conditions))
-    cited.update(name for item in people for name in item.sources)
-    cited.update(
-        name for item in aid.costs.regular if context.concerns(item.conditions) for name in item.sources
-    )
     found = {finding.rule for finding in context.evaluation.findings}
     cited.update(name for rule in aid.rules if rule.id in found for name in rule.sources)
-    shown = context.evaluation.options
+    return _sources_of_everybody(context) | cited
+
+
+@kept
+def _sources_of_everybody(setting: Setting) -> frozenset[str]:
+    """Give the sources that the page rests on whatever was found."""
+    aid, shown = setting.aid, setting.options
+    cited = {source.id for source in aid.sources if source.kind == "article"}
+    for item in (*aid.evidence, *aid.disagreements, *aid.open_matters, *aid.costs.regular):
+        if setting.concerns(item.conditions):
+            cited.update(item.sources)
+    people = (item.people for item in aid.evidence if item.people and setting.concerns(item.conditions))
+    cited.update(name for item in people for name in item.sources)
     cited.update(name for item in aid.estimates if item.option in shown for name in item.sources)
-    plain = (item for item in aid.plain if item.option in shown and context.concerns(item.conditions))
+    plain = (item for item in aid.plain if item.option in shown and setting.concerns(item.conditions))
     cited.update(name for item in plain for name in item.sources)
     cited.update(name for item in aid.prompts if item.use == "step" for name in item.sources)
-    return source.id in cited
+    return frozenset(cited)
 
 
-def _source(context: Context, source: Source) -> SourceView:
+@kept_for_all
+def _all_sources(look: Look) -> dict[str, SourceView]:
+    return {source.id: _source(look, source) for source in look.aid.sources}
+
+
+def _source(look: Look, source: Source) -> SourceView:
     return SourceView(
         number=source.number or "",
-        code=source.code_in_language(context.language),
-        title=context.say(source.title),
-        publisher=context.say(source.publisher),
-        interest=context.say(source.interest),
-        sells=context.say(wording.SELLS[source.sells_treatment]),
+        code=source.code_in_language(look.language),
+        title=look.say(source.title),
+        publisher=look.say(source.publisher),
+        interest=look.say(source.interest),
+        sells=look.say(wording.SELLS[source.sells_treatment]),
         checked_on=source.checked_on,
         review_due_on=source.review_due_on,
-        is_overdue=context.as_of is not None and context.as_of > source.review_due_on,
+        is_overdue=source.id in look.overdue,
         needs_clinician=source.needs_clinician,
     )
 
 
-def _terms(context: Context) -> tuple[LabelledText, ...]:
-    return tuple(
-        LabelledText(context.say(term.term), context.say(term.meaning), context.refer(term.rows))
-        for term in context.aid.glossary
+@kept_for_all
+def _terms(look: Look) -> Parts[LabelledText]:
+    return Parts(
+        LabelledText(look.say(term.term), look.say(term.meaning), look.refer(term.rows))
+        for term in look.aid.glossary
     )

@@ -20,9 +20,10 @@ class PrintChoices:
     extent: Extent = FIRST_EXTENT
 
     @property
-    def are_changed(self) -> bool:
-        """Tell whether something else is chosen than at first."""
-        return self != first_choices()
+    def is_look_changed(self) -> bool:
+        """Tell whether another language or size is chosen than at first."""
+        first = first_choices()
+        return (self.language, self.size) != (first.language, first.size)
 
     @property
     def languages(self) -> list[tuple[str, str]]:

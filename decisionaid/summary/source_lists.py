@@ -1,10 +1,11 @@
 """The sources of a short document: who gains is told once for all that share it, lines once for all codes."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from decisionaid.summary.page import Reference, SourceView, SummaryPage
+from decisionaid.summary.kept import references_in
+from decisionaid.summary.page import SourceView, SummaryPage
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,6 @@ def list_places(page: SummaryPage) -> tuple[ArticlePlaces, ...]:
         is_gap = code.startswith("G")
         articles.setdefault(cited[code] if is_gap else label, []).append((code, "" if is_gap else lines))
     return tuple(ArticlePlaces(label, tuple(places)) for label, places in articles.items())
-
-
-def references_in(value: object) -> Iterator[Reference]:
-    """Give every reference in a view object or a tuple of them."""
-    if isinstance(value, Reference):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from references_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from references_in(getattr(value, field.name))
 
 
 def is_row(code: str) -> bool:

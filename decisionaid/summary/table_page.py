@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from decisionaid.summary.kept import Kept
 from decisionaid.summary.reference import Reference
 
 
@@ -50,7 +51,7 @@ class IconArray:
 
 
 @dataclass(frozen=True)
-class EstimateView:
+class EstimateView(Kept):
     """Numbers of one controlled comparison: sentence, both arms, and what has to be known to read them."""
 
     estimate: str
@@ -66,7 +67,7 @@ class EstimateView:
 
 
 @dataclass(frozen=True)
-class DisagreementView:
+class DisagreementView(Kept):
     """What an article says and what independent sources say."""
 
     disagreement: str
@@ -81,7 +82,7 @@ class DisagreementView:
 
 
 @dataclass(frozen=True)
-class TableRowView:
+class TableRowView(Kept):
     """One row of the comparison table with a line for each option, in the fixed order.
 
     `place` is the row's own in the order that is the same for everybody.

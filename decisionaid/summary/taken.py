@@ -54,4 +54,5 @@ def read_taken(request: HtmxRequest, release: ReadyRelease, submission: Submissi
 def price_context(release: ReadyRelease, submission: Submission) -> Context:
     """Give the look-ups for one person's options in the reader's language."""
     evaluation = evaluate(release.compiled, submission.answers)
-    return Context(release.aid, evaluation, submission.answers, translation.get_language() or "ja")
+    language = translation.get_language() or "ja"
+    return Context(release.aid, evaluation, submission.answers, language, compiled=release.compiled)

@@ -1,8 +1,9 @@
 """Where the articles disagree, and the questions that this person's findings lead to."""
 
-from decisionaid.domain.talk import Conflict, QuestionToAsk
+from decisionaid.domain.talk import QuestionToAsk
 from decisionaid.summary import wording
 from decisionaid.summary.context import Context
+from decisionaid.summary.look import Look, Setting, kept, kept_for_all
 from decisionaid.summary.page import (
     ConflictView,
     LabelledText,
@@ -13,22 +14,25 @@ from decisionaid.summary.page import (
 )
 
 
-def view_conflicts(context: Context) -> tuple[ConflictView, ...]:
+@kept
+def view_conflicts(setting: Setting) -> tuple[ConflictView, ...]:
     """Give the disagreements that touch an option shown; both sides, none picked."""
     return tuple(
-        _view_conflict(context, conflict)
-        for conflict in context.aid.conflicts
-        if context.shown(conflict.options) and context.concerns(conflict.conditions)
+        _view_conflict(setting, conflict.id, setting.name_options(conflict.options))
+        for conflict in setting.aid.conflicts
+        if setting.shown(conflict.options) and setting.concerns(conflict.conditions)
     )
 
 
-def _view_conflict(context: Context, conflict: Conflict) -> ConflictView:
+@kept_for_all
+def _view_conflict(look: Look, name: str, options: str) -> ConflictView:
+    conflict = next(item for item in look.aid.conflicts if item.id == name)
     return ConflictView(
         conflict=conflict.id,
-        topic=context.say(conflict.topic),
-        options=context.name_options(conflict.options),
-        sides=tuple(StatementView(context.say(s.text), "", context.refer(s.rows)) for s in conflict.sides),
-        neutral=context.say(conflict.neutral),
+        topic=look.say(conflict.topic),
+        options=options,
+        sides=tuple(StatementView(look.say(s.text), "", look.refer(s.rows)) for s in conflict.sides),
+        neutral=look.say(conflict.neutral),
     )
 
 
@@ -49,11 +53,12 @@ def view_questions(context: Context) -> tuple[QuestionGroup, ...]:
     return tuple(groups)
 
 
-def view_steps(context: Context) -> tuple[LabelledText, ...]:
+@kept_for_all
+def view_steps(look: Look) -> tuple[LabelledText, ...]:
     """Give the steps of deciding, so that a person sees where they stand."""
     return tuple(
-        LabelledText(context.say(item.label), context.say(item.text), context.refer_to_sources(item.sources))
-        for item in context.aid.prompts
+        LabelledText(look.say(item.label), look.say(item.text), look.refer_to_sources(item.sources))
+        for item in look.aid.prompts
         if item.use == "step"
     )
 

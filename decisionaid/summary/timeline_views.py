@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from decisionaid.domain.cost import InfusionSets, RegularDoses, VisitSchedule
 from decisionaid.engine.schedule import WEEKS_A_MONTH, dose_weeks, set_weeks, shortest_and_longest
-from decisionaid.summary.context import Context
+from decisionaid.summary.look import Setting, kept
 from decisionaid.summary.pictures import TimelineView, VisitLine
 
 UNITS_A_WEEK = 10
@@ -15,18 +15,19 @@ MARGIN = 20
 MONTHS = (0, 3, 6, 9, 12)
 
 
-def view_timelines(context: Context) -> tuple[TimelineView, ...]:
+@kept
+def view_timelines(setting: Setting) -> tuple[TimelineView, ...]:
     """Give one timeline for each option shown, in the fixed order."""
-    stated = {timeline.option: timeline for timeline in _stated(context)}
-    labels = (context.option_labels[option] for option in context.evaluation.options)
+    stated = {timeline.option: timeline for timeline in _stated(setting)}
+    labels = (setting.option_labels[option] for option in setting.options)
     return tuple(stated.get(label) or _not_stated(label) for label in labels)
 
 
-def _stated(context: Context) -> Iterator[TimelineView]:
-    costs = context.aid.costs
-    yield from (_visits(context, schedule) for schedule in costs.schedules)
-    yield from (_set(context, sets) for sets in costs.sets)
-    yield from (_doses(context, doses) for doses in costs.regular if context.concerns(doses.conditions))
+def _stated(setting: Setting) -> Iterator[TimelineView]:
+    costs = setting.aid.costs
+    yield from (_visits(setting, schedule) for schedule in costs.schedules)
+    yield from (_set(setting, sets) for sets in costs.sets)
+    yield from (_doses(setting, doses) for doses in costs.regular if setting.concerns(doses.conditions))
 
 
 def _not_stated(label: str) -> TimelineView:
@@ -34,46 +35,46 @@ def _not_stated(label: str) -> TimelineView:
     return TimelineView(label, (), note, needs_clinician=False, references=(), months=())
 
 
-def _visits(context: Context, schedule: VisitSchedule) -> TimelineView:
+def _visits(setting: Setting, schedule: VisitSchedule) -> TimelineView:
     fewest, most = shortest_and_longest(schedule)
     return TimelineView(
-        option=context.option_labels[schedule.option],
+        option=setting.option_labels[schedule.option],
         lines=(
             _line(_("Example with the fewest visits"), _count_visits(fewest), fewest),
             _line(_("Example with the most visits"), _count_visits(most), most),
         ),
         note=_("The article does not state how long each phase lasts. The lengths are examples of this aid."),
         needs_clinician=False,
-        references=context.refer(schedule.rows),
+        references=setting.refer(schedule.rows),
         months=_months(),
     )
 
 
-def _set(context: Context, sets: InfusionSets) -> TimelineView:
+def _set(setting: Setting, sets: InfusionSets) -> TimelineView:
     weeks = set_weeks(sets)
     words = ngettext("%(n)s infusion", "%(n)s infusions", len(weeks)) % {"n": len(weeks)}
     return TimelineView(
-        option=context.option_labels[sets.option],
+        option=setting.option_labels[sets.option],
         lines=(_line(_("One set, as the article states it"), words, weeks),),
         note=_("A second set, which the article also mentions, and follow-up talks are not drawn."),
         needs_clinician=False,
-        references=context.refer(sets.rows),
+        references=setting.refer(sets.rows),
         months=_months(),
     )
 
 
-def _doses(context: Context, doses: RegularDoses) -> TimelineView:
+def _doses(setting: Setting, doses: RegularDoses) -> TimelineView:
     weeks = dose_weeks(doses)
     count = ngettext("%(n)s dose", "%(n)s doses", len(weeks)) % {"n": len(weeks)}
     facts = {"gap": doses.interval_weeks, "last": round(weeks[-1])}
     rhythm = _("every %(gap)s weeks, from week 0 to week %(last)s") % facts
     marks = tuple(_place(week) for week in weeks)
     return TimelineView(
-        option=context.option_labels[doses.option],
+        option=setting.option_labels[doses.option],
         lines=(VisitLine(_("Example from independent sources"), count, rhythm, marks),),
-        note=context.say(doses.text),
+        note=setting.say(doses.text),
         needs_clinician=doses.needs_clinician,
-        references=context.refer_to_sources(doses.sources),
+        references=setting.refer_to_sources(doses.sources),
         months=_months(),
     )
 

@@ -19,6 +19,7 @@ from decisionaid.summary.page_of_request import page_for
 from decisionaid.summary.taken import Taken, read_taken
 from decisionaid.summary.talk_request import show_talk
 from decisionaid.summary.ticks import read_ticks
+from decisionaid.web.logs import tell_myself
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.release import ReadyRelease, with_release
 from decisionaid.web.submission import Submission, require_submission, write_submission
@@ -68,6 +69,7 @@ def make_pdf(request: HtmxRequest, release: ReadyRelease, submission: Submission
     try:
         data = _write_pdf(release, submission, taken)
     except PdfBusy:
+        logger.info("Somebody who wanted a PDF was told to try again: too many wait for one.")
         return tell_no_pdf(request, "summary/pdf_busy.html", taken, retry_after=BUSY_SECONDS)
     except PdfError as error:
         if isinstance(error, PdfMissingGlyph):
@@ -109,6 +111,7 @@ def tell_no_pdf(
     request: HtmxRequest, template: str, taken: Taken, *, retry_after: int | None
 ) -> HttpResponse:
     """Say why there is no PDF; without `retry_after` it does not help to try again."""
+    tell_myself(request)
     context = {**taken.shown, "is_lasting": retry_after is None}
     response = render_page(request, template, context, status=503)
     if retry_after is not None:

@@ -42,6 +42,18 @@ class KeepSecrets(logging.Filter):
         return True
 
 
+class NotToldYet(logging.Filter):
+    """Leave out Django's line on an answer whose view says in the log itself what there is to say."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not getattr(getattr(record, "request", None), "is_told", False)
+
+
+def tell_myself(request: HttpRequest) -> None:
+    """Keep Django from adding an error line of its own to the answer of this request."""
+    request.is_told = True  # type: ignore[attr-defined]
+
+
 class PlacesFormatter(logging.Formatter):
     """Tell of an error its kind and where it happened; its own words may quote what a person sent."""
 

@@ -8,7 +8,8 @@ from django.conf import settings
 
 Size = Literal["normal", "large"]
 SIZES: tuple[Size, ...] = get_args(Size)
-Extent = Literal["main", "everything"]
+# From the shortest to the longest.
+Extent = Literal["visit", "main", "everything"]
 EXTENTS: tuple[Extent, ...] = get_args(Extent)
 # What is printed, and shared, where nobody chooses.
 FIRST_SIZE: Size = "normal"

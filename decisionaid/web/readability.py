@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from decisionaid.content.kind_words import KINDS
 from decisionaid.content.readability import TARGETS, KindFigures, Measures, kind_figures
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.base import EASY_JAPANESE, Text
-from decisionaid.web.kind_words import KINDS
 
 LANGUAGES = {
     "ja": Text(ja="日本語", en="Japanese"),

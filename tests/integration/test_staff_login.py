@@ -223,7 +223,7 @@ def test_new_password_is_written_down_and_ends_other_sessions(client, hanako):
     assert other.get("/staff/").status_code == 302
 
 
-def test_password_is_kept_as_argon2(hanako):
+def test_password_is_kept_as_argon2(real_passwords, hanako):
     assert hanako.password.startswith("argon2$")
 
 

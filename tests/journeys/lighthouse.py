@@ -67,11 +67,12 @@ def measure(url: str, cookie: str) -> dict[str, dict]:
     if cookie:
         options.append(f"--extra-headers={json.dumps({'Cookie': cookie})}")
     environment = {"CHROME_PATH": "/usr/bin/chromium", **os.environ}
+    command = ["npx", "lighthouse", url, *options]
     for _ in range(TRIES):
         # Now and then Chromium loses the record of a run, and Lighthouse says to run it again.
-        if subprocess.run(["npx", "lighthouse", url, *options], cwd=FOLDER, env=environment, check=False).returncode == 0:
+        if subprocess.run(command, cwd=FOLDER, env=environment, check=False).returncode == 0:
             return json.loads(report.read_text())
-        print(f"Lighthouse could not measure {url} and tries again.", file=sys.stderr)
+        sys.stderr.write(f"Lighthouse could not measure {url}.\n")
     raise SystemExit(f"Lighthouse failed {TRIES} times at {url}.")
 
 

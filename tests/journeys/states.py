@@ -3,7 +3,6 @@
 A new page or state gets a line in `STATES`; whatever is checked on all pages then checks it too.
 """
 
-import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -11,16 +10,15 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
-from decisionaid.clinic.logo import read_logo
+from decisionaid.clinic.live import live_clinic
 from decisionaid.pdf.errors import PdfBusy, PdfTimeout, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.releases.live import live_release
 from decisionaid.web.cookie import seal
 from tests.answers import complete
-from tests.clinics import FACTS, PROFILE, both, pinned
+from tests.clinics import with_logo, with_long_words
 from tests.vignettes import read_vignette
 
 ECZEMA = {"urgent-signs": ["none"], **read_vignette("v07")["answers"]}
@@ -140,11 +138,17 @@ def with_sharing(visit: Visit) -> None:
 def in_clinic_mode(visit: Visit) -> None:
     visit.patch.setattr(settings, "CLINIC_MODE", True)
     visit.patch.setattr(settings, "CLINIC_NAME", "みどり皮ふ科")
-    buffer = io.BytesIO()
-    Image.new("RGB", (48, 16), (0, 90, 40)).save(buffer, "PNG")
-    logo = read_logo(buffer.getvalue())
-    shown = {"logo": logo.sha256, "logo_alt": both("みどり皮ふ科", "Midori Skin Clinic")}
-    pinned(FACTS.model_copy(update={"profile": PROFILE.model_copy(update=shown)}), logo=logo.png)
+    live_clinic.pin(with_logo())
+
+
+def in_clinic_mode_at_length(visit: Visit) -> None:
+    in_clinic_mode(visit)
+    live_clinic.pin(with_long_words())
+
+
+def share_with_clinic(visit: Visit) -> None:
+    in_clinic_mode(visit)
+    with_sharing(visit)
 
 
 def take_price(visit: Visit) -> None:
@@ -222,6 +226,20 @@ STATES = [
     State("start, of a clinic", "/", before=in_clinic_mode),
     State("summary, of a clinic", "/summary/", ECZEMA, before=in_clinic_mode, then=open_details),
     State("costs, price of the clinic", "/costs/", ECZEMA, before=in_clinic_mode, then=take_price),
+    State("contact, of a clinic", "/contact/", before=in_clinic_mode),
+    State("method, of a clinic", "/method/", before=in_clinic_mode),
+    State("privacy, of a clinic", "/privacy/", before=share_with_clinic),
+    State("share, of a clinic", "/share/", ECZEMA, before=share_with_clinic),
+    State("summary to print, of a clinic", "/summary/print/", ECZEMA, before=in_clinic_mode),
+    State(
+        "summary, of a clinic at length",
+        "/summary/",
+        ECZEMA,
+        before=in_clinic_mode_at_length,
+        then=open_details,
+    ),
+    State("costs, of a clinic at length", "/costs/", ECZEMA, before=in_clinic_mode_at_length),
+    State("contact, of a clinic at length", "/contact/", before=in_clinic_mode_at_length),
     State("talk", "/talk/", ECZEMA, then=open_details),
     State("knowledge", "/knowledge/", ECZEMA, then=open_details),
     State("start, file unreadable", "/", then=load_nothing),

@@ -81,6 +81,7 @@ def test_a_quoted_price_is_mended_added_up_and_taken_along(at_summary, tmp_path)
     assert walker.page.url.endswith("/costs/")
     assert "105,000円〜380,000円" in page.inner_text("main")
     check_focus(walker, "h1")
+    page.check("#extent-visit")
     assert "105,000円〜380,000円" in download_text(page, tmp_path / "sum.pdf")
 
     walker.open("/costs/")

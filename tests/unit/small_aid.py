@@ -1,6 +1,7 @@
 """A tiny made-up decision aid about socks, as YAML texts, and rules and checks made short for tests."""
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from decisionaid.content.load import load_texts
 from decisionaid.content.mistakes import ContentError, Mistake
+from decisionaid.content.wording import tell
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.finding import Evaluation, Finding
 from decisionaid.domain.rule import ConsistencyCheck, Rule
@@ -347,6 +349,8 @@ def mistakes_of(texts: dict[str, str]) -> tuple[Mistake, ...]:
         assert mistake.column >= 1, mistake
         assert mistake.message
         assert mistake.allowed, mistake
+        assert mistake.code, mistake
+        assert re.search("[ぁ-ヿ一-鿿]", tell(mistake.message, "ja")), mistake
     return caught.value.mistakes
 
 

@@ -8,6 +8,7 @@ from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.space import Bits
 from decisionaid.content.prove.unsure import WARNING_FLAGS
 from decisionaid.content.prove.values import AnswerSpace, Value
+from decisionaid.content.wording import say
 from decisionaid.engine.answers import CONDITIONS, Answer
 
 Steps = set[tuple[int, int]]
@@ -29,14 +30,7 @@ class Adding:
         self.answer_space = answer_space
         self.against: dict[str, set[Value]] = {question: set() for question in answer_space.values}
         self.against_by: dict[tuple[str, str], set[Value]] = {}
-        self.found = Findings(
-            "T3",
-            "monotone",
-            "Adding an answer that speaks for some exclusion or caution (to a list, or in the place of "
-            "nothing, not sure, or an answer that speaks for none) never removes an exclusion or caution "
-            "of any option; where it speaks for the rule itself, it never turns something to ask of this "
-            "rule into nothing (this half without the concern, which opens questions not read before).",
-        )
+        self.found = Findings("T3")
         for item in answer_space.compiled.rules:
             for atom in {place for places in item.alternatives for place in places}:
                 if item.rule.flag in WARNING_FLAGS:
@@ -56,18 +50,16 @@ class Adding:
             for step, values in classes.steps(self._steps(question, self.against[question])).items():
                 self.found.count("pairs", joint.space.having(joint.place[question], step[0]).bit_count())
                 change = Change(question, step, values)
-                self._check(joint, change, (joint.holds, joint.holds), "is removed or lowered")
+                self._check(joint, change, (joint.holds, joint.holds), "removed-or-lowered")
             own = self.against_by.get((joint.rule.id, question), set()) if question != CONDITIONS else ()
             for step, values in classes.steps(self._steps(question, own)).items():
                 left = joint.holds | joint.asks
-                self._check(
-                    joint, Change(question, step, values), (joint.asks, left), "is not even asked any more"
-                )
+                self._check(joint, Change(question, step, values), (joint.asks, left), "not-even-asked")
 
     def finish(self) -> None:
         """Nothing is left to look at."""
 
-    def _check(self, joint: JointRule, change: Change, sides: tuple[Bits, Bits], breaks: str) -> None:
+    def _check(self, joint: JointRule, change: Change, sides: tuple[Bits, Bits], code: str) -> None:
         """Note where a combination is in the first set and comes out of the second by the change."""
         place, (before, after) = joint.place[change.question], change.step
         for option, shown in joint.shown.items():
@@ -75,7 +67,8 @@ class Adding:
             if come_out:
                 number = joint.smallest_number(joint.space.moved(come_out, place, after, before))
                 first, second = (self._with(joint, number, change, side) for side in (0, 1))
-                self.found.fail(f"{joint.rule.id} ({joint.rule.flag}) for {option} {breaks}.", first, second)
+                breaks = say(code, rule=joint.rule.id, flag=joint.rule.flag, option=option)
+                self.found.fail(breaks, first, second)
 
     def _with(self, joint: JointRule, number: int, change: Change, side: int) -> dict[str, Answer]:
         """Give the answers of a combination with the value of the changed question before or after."""

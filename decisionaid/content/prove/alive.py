@@ -7,6 +7,7 @@ from decisionaid.content.prove.joint import Joint, JointRule
 from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.space import Bits, numbers_in
 from decisionaid.content.prove.values import AnswerSpace
+from decisionaid.content.wording import say
 from decisionaid.engine.answers import CONDITIONS, Answer, Answers, chosen_conditions, is_for
 from decisionaid.engine.compiled import CompiledAid
 from decisionaid.engine.evaluate import URGENT_SIGNS, evaluate
@@ -21,13 +22,7 @@ class Alive:
     def __init__(self, answer_space: AnswerSpace) -> None:
         self.answer_space = answer_space
         self.changes: set[str] = set()
-        self.found = Findings(
-            "T4",
-            "no dead rule",
-            "Each rule gives its own flag to each of its options for an answer set that the pages can give; "
-            "each question that is not only for display changes a finding, a check, the urgent signs or "
-            "the options shown.",
-        )
+        self.found = Findings("T4")
         self.found.count("rules_and_options", 0)
         self.found.count("questions", 0)
 
@@ -38,16 +33,17 @@ class Alive:
             if joint.holds & shown:
                 if not self._is_reachable(joint, joint.holds & shown):
                     nearest = joint.smallest(joint.holds & shown)
-                    self._fail(joint, option, "the pages give none of the answers", nearest)
+                    self._fail(joint, option, "never-on-the-pages", nearest)
             elif joint.holds:
-                self._fail(joint, option, "the option is not shown then", joint.smallest(joint.holds))
+                self._fail(joint, option, "never-shown", joint.smallest(joint.holds))
             else:
-                self._fail(joint, option, "no answers make it hold", {})
+                self._fail(joint, option, "never-true", {})
         said = [bits & shown for bits in joint.judged.values() for shown in joint.shown.values()]
         self.changes |= {question for question in joint.questions if changes(joint, said, question)}
 
     def _fail(self, joint: JointRule, option: str, why: str, nearest: dict[str, Answer]) -> None:
-        self.found.fail(f"{joint.rule.id} never gives its flag for {option}: {why}.", nearest)
+        breaks = say("never-gives-its-flag", rule=joint.rule.id, option=option, why=say(why))
+        self.found.fail(breaks, nearest)
 
     def _is_reachable(self, joint: JointRule, bits: Bits) -> bool:
         compiled = self.answer_space.compiled
@@ -65,7 +61,7 @@ class Alive:
             true = joint.readings[0][True]
             self.changes |= {question for question in joint.questions if changes(joint, [true], question)}
             if not true:
-                self.found.fail(f"Check {check.check.id} is never true.", {})
+                self.found.fail(say("check-never-true", check=check.check.id), {})
         self.found.count("checks", len(compiled.checks))
         for question in compiled.aid.questions:
             if question.display_only:
@@ -74,7 +70,9 @@ class Alive:
             self.found.count("questions")
             if question.id not in self.changes and not self._opens_or_urges(question.id):
                 answer = self.answer_space.values[question.id].known[1]
-                self.found.fail(f"{question.id} changes nothing.", {question.id: answer or 0})
+                self.found.fail(
+                    say("question-changes-nothing", question=question.id), {question.id: answer or 0}
+                )
 
     def _opens_or_urges(self, question: str) -> bool:
         """Tell whether a question changes the options shown or the urgent signs."""

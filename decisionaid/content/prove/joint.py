@@ -8,6 +8,7 @@ from decisionaid.content.prove.group import Group
 from decisionaid.content.prove.proof import NotTotal
 from decisionaid.content.prove.space import Bits
 from decisionaid.content.prove.values import AnswerSpace
+from decisionaid.content.wording import say
 from decisionaid.domain.finding import Reason
 from decisionaid.domain.rule import Flag
 from decisionaid.engine import evaluate as engine
@@ -122,7 +123,8 @@ class JointRule(Joint):
             try:
                 judgement = engine.judge(self.rule, given, doubt)
             except Exception as error:
-                raise NotTotal(self.smallest(bits), f"Rule {self.rule.id}: {error!r}") from error
+                why = say("engine-raises", rule=self.rule.id, error=repr(error))
+                raise NotTotal(self.smallest(bits), why) from error
             found[judgement] = found.get(judgement, 0) | bits
         return found
 

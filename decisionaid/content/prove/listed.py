@@ -4,6 +4,7 @@ from decisionaid.content.prove.joint import JointRule
 from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.unsure import WARNING_FLAGS
 from decisionaid.content.prove.values import AnswerSpace
+from decisionaid.content.wording import say
 
 
 class Listed:
@@ -14,13 +15,7 @@ class Listed:
     """
 
     def __init__(self, answer_space: AnswerSpace) -> None:
-        self.found = Findings(
-            "T5",
-            "no contradiction",
-            "Whenever the answers, in either reading, match an exclusion or caution of an option shown, the "
-            'option has a finding with that flag, so that "nothing listed was found to match" (said when '
-            "no finding is an exclusion or caution) is not said of it.",
-        )
+        self.found = Findings("T5")
         self.found.count("rules", 0)
         self.found.count("matches", 0)
 
@@ -35,7 +30,8 @@ class Listed:
             matches = (as_given[True] | in_doubt[True]) & shown
             self.found.count("matches", matches.bit_count())
             if broken := matches & ~joint.holds:
-                breaks = f"{joint.rule.id} ({joint.rule.flag}) matches and {option} is not told so."
+                named = {"rule": joint.rule.id, "flag": joint.rule.flag, "option": option}
+                breaks = say("matches-and-not-told", **named)
                 self.found.fail(breaks, joint.smallest(broken))
 
     def finish(self) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from decisionaid.content.wording import Said, say
 from decisionaid.engine.answers import Answers
 
 Counts = dict[str, int]
@@ -11,7 +12,7 @@ Counts = dict[str, int]
 class NotTotal(Exception):
     """Something in the engine raised, or gave what is no result; holds the answers that do it."""
 
-    def __init__(self, answers: Answers, why: str) -> None:
+    def __init__(self, answers: Answers, why: Said) -> None:
         super().__init__(why)
         self.answers = answers
         self.why = why
@@ -26,7 +27,7 @@ class CounterExample:
 
     answers: dict[str, Any]
     changed: dict[str, Any] | None
-    breaks: str
+    breaks: Said
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class Proof:
     """
 
     id: str
-    title: str
-    claim: str
+    title: Said
+    claim: Said
     holds: bool | None
     counts: Counts
     failures: int = 0
@@ -50,17 +51,25 @@ class Findings:
     """Gathers the counts and the failures of one property and keeps the smallest counter-example."""
 
     id: str
-    title: str
-    claim: str
     counts: Counts = field(default_factory=dict)
     failures: int = 0
     smallest: CounterExample | None = None
+
+    @property
+    def title(self) -> Said:
+        """The name of the property."""
+        return say(self.id)
+
+    @property
+    def claim(self) -> Said:
+        """What it says of every answer set."""
+        return say(f"{self.id}-claim")
 
     def count(self, what: str, n: int = 1) -> None:
         """Add to a count; counting 0 makes it appear."""
         self.counts[what] = self.counts.get(what, 0) + n
 
-    def fail(self, breaks: str, answers: Answers, changed: Answers | None = None) -> None:
+    def fail(self, breaks: Said, answers: Answers, changed: Answers | None = None) -> None:
         """Note a failure; of all answer sets the smallest is kept, of equals the first."""
         self.failures += 1
         if self.smallest is None or size_of(answers) < size_of(self.smallest.answers):

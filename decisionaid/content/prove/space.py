@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import prod
 
+from decisionaid.content.wording import Said, say
+
 Bits = int
 """A set of combinations; bit number n stands for combination n."""
 
@@ -17,6 +19,10 @@ MOST_COMBINATIONS = 200_000_000
 class TooLarge(Exception):
     """There is too much to go through: lists of too many choices, or a rule that joins too many questions."""
 
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.why = why
+
 
 class Space:
     """All combinations of one digit for each place; digit 0 is "not answered"."""
@@ -25,7 +31,9 @@ class Space:
         self.sizes = tuple(sizes)
         self.size = prod(self.sizes)
         if self.size > MOST_COMBINATIONS:
-            raise TooLarge(f"{self.size:,} combinations; at most {MOST_COMBINATIONS:,} are gone through.")
+            raise TooLarge(
+                say("too-many-combinations", count=f"{self.size:,}", limit=f"{MOST_COMBINATIONS:,}")
+            )
         self.strides = tuple(prod(self.sizes[:place]) for place in range(len(self.sizes)))
         self.full: Bits = (1 << self.size) - 1
         self._masks: dict[tuple[int, int], Bits] = {}

@@ -3,6 +3,7 @@
 from decisionaid.content.prove.joint import JointRule
 from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.values import AnswerSpace
+from decisionaid.content.wording import say
 from decisionaid.domain.option import Option
 from decisionaid.domain.rule import FLAGS
 from decisionaid.engine.answers import CONDITIONS, Answer, is_for
@@ -18,13 +19,7 @@ class Symmetry:
     def __init__(self, answer_space: AnswerSpace) -> None:
         self.aid = answer_space.compiled.aid
         self.safety: dict[str, int] = {option.id: 0 for option in self.aid.options}
-        self.found = Findings(
-            "T7",
-            "symmetry",
-            "Each option but no change has at least one exclusion, caution or thing to ask that can be given "
-            "to it; each rule gives the same judgement to all its options that are shown; and each option "
-            "shown has a cell in each row of the table, in one of the fixed states.",
-        )
+        self.found = Findings("T7")
 
     def see(self, joint: JointRule) -> None:
         """Count one rule for each option that it can speak for, and compare its options."""
@@ -42,7 +37,7 @@ class Symmetry:
             if option.id != NO_CHANGE:
                 self.found.count("options")
                 if not self.safety[option.id]:
-                    self.found.fail(f"{option.id} has no rule of safety.", self._showing(option))
+                    self.found.fail(say("no-rule-of-safety", option=option.id), self._showing(option))
         self.found.count("cells", 0)
         for condition in self.aid.conditions:
             self._look_at_table(condition.id)
@@ -57,5 +52,5 @@ class Symmetry:
             for option, cell in zip(table.options, row.cells, strict=True):
                 self.found.count("cells")
                 if not cell or not all(part.facts for part in cell):
-                    breaks = f"{option.id} has no cell for {row.attribute.id}."
+                    breaks = say("no-cell", option=option.id, row=row.attribute.id)
                     self.found.fail(breaks, {CONDITIONS: (condition,)})

@@ -3,6 +3,7 @@
 from decisionaid.content.prove.joint import JointRule, Judgement
 from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.values import AnswerSpace
+from decisionaid.content.wording import say
 from decisionaid.domain.finding import Evaluation
 from decisionaid.domain.rule import FLAGS, Rule
 from decisionaid.engine import evaluate as engine
@@ -17,22 +18,18 @@ class Total:
     def __init__(self, answer_space: AnswerSpace) -> None:
         self.compiled = answer_space.compiled
         self.answer_space = answer_space
-        self.found = Findings(
-            "T1",
-            "totality",
-            "Every complete or partial answer set gives each rule exactly one defined judgement for each "
-            "option shown, nothing raises, and whole evaluations agree with the rules judged one by one.",
-        )
+        self.found = Findings("T1")
 
     def see(self, joint: JointRule) -> None:
         """Check one rule for all combinations, and some of them through the whole evaluation."""
         self.found.count("rules")
         self.found.count("combinations", joint.space.size)
         if sum(bits.bit_count() for bits in joint.judged.values()) != joint.space.size:
-            self.found.fail(f"{joint.rule.id} is not judged exactly once.", {})
+            self.found.fail(say("judged-not-once", rule=joint.rule.id), {})
         for judgement, bits in joint.judged.items():
             if not is_defined(joint.rule, judgement):
-                self.found.fail(f"{joint.rule.id} is judged {judgement!r}.", joint.smallest(bits))
+                breaks = say("judged-undefined", rule=joint.rule.id, found=repr(judgement))
+                self.found.fail(breaks, joint.smallest(bits))
         step = max(1, joint.space.size // WHOLE_EVALUATIONS_A_RULE)
         for number in range(0, joint.space.size, step):
             self._compare(joint, number)
@@ -41,7 +38,7 @@ class Total:
         """Evaluate each single answer beside each single concern, and look at what `because` is sorted by."""
         for question in {name for atom in self.compiled.atoms for name in atom.questions}:
             if question not in self.compiled.question_order:
-                self.found.fail(f"{question} stands on no page, so no finding can name it.", {})
+                self.found.fail(say("question-on-no-page", question=question), {})
         concerns: list[dict[str, Answer]] = [{}]
         concerns += [{"conditions": (condition.id,)} for condition in self.compiled.aid.conditions]
         for concern in concerns:
@@ -64,7 +61,8 @@ class Total:
         ]
         told = [(f.option, f.flag, f.reason) for f in evaluation.findings if f.rule == joint.rule.id]
         if told != expected:
-            self.found.fail(f"{joint.rule.id} is evaluated {told!r}, judged alone {expected!r}.", answers)
+            named = {"rule": joint.rule.id, "told": repr(told), "expected": repr(expected)}
+            self.found.fail(say("judged-otherwise-alone", **named), answers)
 
     def _evaluate(self, answers: dict[str, Answer]) -> Evaluation | None:
         self.found.count("whole_evaluations")
@@ -72,10 +70,10 @@ class Total:
             read_answers(self.compiled.aid, answers)
             evaluation = engine.evaluate(self.compiled, answers)
         except Exception as error:
-            self.found.fail(f"evaluate: {error!r}", answers)
+            self.found.fail(say("evaluate-raises", error=repr(error)), answers)
             return None
         if not self._is_in_order(evaluation):
-            self.found.fail("A finding stands twice, out of order, or at an option not shown.", answers)
+            self.found.fail(say("findings-out-of-order"), answers)
         return evaluation
 
     def _is_in_order(self, evaluation: Evaluation) -> bool:

@@ -6,6 +6,7 @@ from decisionaid.content.prove.joint import JointRule
 from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.space import Bits
 from decisionaid.content.prove.values import AnswerSpace
+from decisionaid.content.wording import say
 from decisionaid.domain.question import NO
 from decisionaid.engine.answers import Answer
 
@@ -17,12 +18,7 @@ class Unsure:
 
     def __init__(self, answer_space: AnswerSpace) -> None:
         self.answer_space = answer_space
-        self.found = Findings(
-            "T2",
-            "unknown is never safe",
-            'Turning any number of "no" (or "not applicable") into "not sure" or no answer leaves of each '
-            "exclusion and caution at least something to ask, for each option.",
-        )
+        self.found = Findings("T2")
         self.found.count("rules", 0)
         self.found.count("pairs", 0)
 
@@ -39,7 +35,8 @@ class Unsure:
             if broken := joint.holds & shown & left_silent:
                 number = joint.smallest_number(broken)
                 changed = self._taken_back(joint, number, steps)
-                breaks = f"{joint.rule.id} ({joint.rule.flag}) for {option} is gone, and nothing is asked."
+                named = {"rule": joint.rule.id, "flag": joint.rule.flag, "option": option}
+                breaks = say("gone-and-not-asked", **named)
                 self.found.fail(breaks, joint.answers(number), changed)
 
     def finish(self) -> None:

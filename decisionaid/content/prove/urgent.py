@@ -6,6 +6,7 @@ from dataclasses import replace
 from decisionaid.content.prove.joint import JointRule
 from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.values import AnswerSpace
+from decisionaid.content.wording import say
 from decisionaid.engine import evaluate as engine
 from decisionaid.engine.answers import CONDITIONS, Answer
 from decisionaid.engine.compiled import CompiledAid
@@ -28,12 +29,7 @@ class Urgent:
             for choice in question.choices
             if choice.urgent is not None
         ]
-        self.found = Findings(
-            "T6",
-            "urgent first",
-            "Every urgent sign that is chosen is among the urgent signs of the evaluation, once, in the "
-            "order of the content, whatever else is answered.",
-        )
+        self.found = Findings("T6")
         self.found.count("signs", len(self.signs))
         self.found.count("answer_sets", 0)
 
@@ -67,7 +63,7 @@ class Urgent:
         urgent = engine.evaluate(compiled, answers).urgent
         expected = tuple(sign for question, sign in self.signs if _is_chosen(answers.get(question), sign))
         if urgent != expected:
-            self.found.fail(f"Urgent are {list(urgent)} and not {list(expected)}.", answers)
+            self.found.fail(say("urgent-differ", found=list(urgent), expected=list(expected)), answers)
 
 
 def _is_chosen(answer: Answer | None, sign: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 from decisionaid.content.prove.proof import NotTotal
 from decisionaid.content.prove.space import TooLarge
+from decisionaid.content.wording import say
 from decisionaid.domain.question import NOT_SURE, Question
 from decisionaid.engine.answers import CONDITIONS, Answer, chosen_conditions, known_answers
 from decisionaid.engine.compiled import CompiledAid
@@ -32,7 +33,9 @@ def every_answer(question: Question) -> Iterator[Value]:
     elif question.kind == "many":
         choices = [choice.id for choice in question.choices]
         if len(choices) > MOST_CHOICES:
-            raise TooLarge(f"'{question.id}' has {len(choices)} choices; lists of {MOST_CHOICES} are tried.")
+            raise TooLarge(
+                say("too-many-choices", question=question.id, count=len(choices), limit=MOST_CHOICES)
+            )
         for size in range(1, len(choices) + 1):
             yield from combinations(choices, size)
         yield (NOT_SURE,)
@@ -119,8 +122,10 @@ class AnswerSpace:
             try:
                 truth = tested.test(answers)
             except Exception as error:
-                raise NotTotal(answers, f"A condition on {', '.join(tested.questions)}: {error!r}") from error
+                named = {"questions": ", ".join(tested.questions), "error": repr(error)}
+                raise NotTotal(answers, say("condition-raises", **named)) from error
             if truth not in (True, False, None):
-                raise NotTotal(answers, f"A condition on {', '.join(tested.questions)} gives {truth!r}.")
+                named = {"questions": ", ".join(tested.questions), "found": repr(truth)}
+                raise NotTotal(answers, say("condition-gives-no-truth", **named))
             truths.append(truth)
         return tuple(truths)

@@ -8,6 +8,7 @@ from decisionaid.content.prove.joint import JointRule
 from decisionaid.content.prove.proof import Findings
 from decisionaid.content.prove.values import AnswerSpace
 from decisionaid.content.text_checks import iter_texts
+from decisionaid.content.wording import say
 from decisionaid.domain.base import Text
 from decisionaid.domain.furigana import without_readings
 from decisionaid.domain.rule import FLAGS, LEVELS_OF_FLAG
@@ -34,12 +35,7 @@ class Verdict:
     def __init__(self, answer_space: AnswerSpace, wording: Iterable[tuple[str, Text]] = ()) -> None:
         self.aid = answer_space.compiled.aid
         self.wording = tuple(wording)
-        self.found = Findings(
-            "T8",
-            "no verdict",
-            "No text of the aid (outside quotation marks and titles of sources), no flag, no level and no "
-            "fixed wording that was handed in holds a word that recommends or ranks.",
-        )
+        self.found = Findings("T8")
 
     def see(self, joint: JointRule) -> None:
         """Read the texts of one rule, with the smallest answers that show them."""
@@ -67,7 +63,7 @@ class Verdict:
     def _read(self, where: str, text: dict[str, str], answers: dict[str, Answer]) -> None:
         self.found.count("texts")
         for language, word in find_verdicts(text):
-            self.found.fail(f"{where}, {language}: '{word}'", answers)
+            self.found.fail(say("verdict-word", where=where, language=language, word=word), answers)
 
 
 def find_verdicts(text: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import condition, require_safe
 from decisionaid.pdf.errors import PdfBusy, PdfError
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.questionnaire.blank_form import write_blank_form
+from decisionaid.web.logs import tell_myself
 from decisionaid.web.pages import HtmxRequest, render_page
 from decisionaid.web.print_styles import SIZES, Size, print_stylesheet
 from decisionaid.web.release import ReadyRelease, ReleaseKey, with_release
@@ -36,10 +37,13 @@ def blank_form(request: HtmxRequest, *, release: ReadyRelease) -> HttpResponse:
     try:
         data = _make_form(ReleaseKey(release), language, size)
     except PdfBusy:
+        tell_myself(request)
+        logger.info("Somebody who wanted the blank form was told to try again: too many wait for a PDF.")
         response = render_page(request, "questionnaire/form_failed.html", {"is_busy": True}, status=503)
         response["Retry-After"] = str(RETRY_SECONDS)
         return response
     except PdfError as error:
+        tell_myself(request)
         logger.error("No blank form could be made: %s", type(error).__name__)
         return render_page(request, "questionnaire/form_failed.html", status=503)
     headers = {

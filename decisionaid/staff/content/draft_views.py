@@ -17,11 +17,13 @@ from decisionaid.releases.draft_actions import load_draft
 from decisionaid.releases.draft_rows import draft_files, draft_pieces
 from decisionaid.releases.errors import ChangedMeanwhile
 from decisionaid.releases.marks import unsigned_marks
-from decisionaid.releases.models import ContentItem, Draft, Release
+from decisionaid.releases.models import Draft, Release
 from decisionaid.staff.content.attention import tell_last_check
 from decisionaid.staff.content.item_views import person
+from decisionaid.staff.content.mistake_rows import lines_of_files, rows_of_draft
 from decisionaid.staff.content.pages import render_panel, require, requires
 from decisionaid.staff.content.schema_file import schema_text
+from decisionaid.web.reader import tell_reader
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,13 +33,13 @@ def draft_checks(request: HttpRequest) -> HttpResponse:
     pieces = draft_pieces()
     has_proof = request.method == "POST"
     checked = check_with_proof(pieces) if has_proof else check_pieces(pieces)
-    ids = {f"{kind}/{key}": pk for pk, kind, key in ContentItem.objects.values_list("pk", "kind", "key")}
     context = {
         "title": _("Checks of the draft"),
         "has_proof": has_proof and checked.aid is not None,
         "checked": checked,
         "unsigned": unsigned_marks(pieces),
-        "mistakes": [(mistake, ids.get(mistake.file)) for mistake in checked.mistakes],
+        "mistakes": rows_of_draft(checked.mistakes),
+        "broken": [tell_reader(line) for line in checked.broken],
         **tell_last_check(Release.objects.filter(status=Release.Status.PUBLISHED).first()),
     }
     return render_panel(request, "staff/content/draft_checks.html", context)
@@ -72,7 +74,7 @@ def draft_import(request: HttpRequest) -> HttpResponse:
         texts = _read_upload(request)
         pieces = pieces_of(texts)
     except ContentError as error:
-        context["mistakes"] = error.mistakes
+        context["mistakes"] = lines_of_files(error.mistakes)
         return render_panel(request, "staff/content/draft_import.html", context, status=422)
     if request.POST.get("do") != "import":
         context["counts"] = _count_differences(pieces)
@@ -95,7 +97,7 @@ def draft_import(request: HttpRequest) -> HttpResponse:
 def _read_upload(request: HttpRequest) -> dict[str, str]:
     upload = request.FILES.get("archive")
     if upload is None:
-        raise ContentError([Mistake("(zip)", 0, 0, "", _("Choose a zip file."))])
+        raise ContentError([Mistake.of("zip-not-chosen", file="(zip)")])
     # One byte too many is enough to be refused; the rest is never read.
     return read_archive(upload.read(MAX_ARCHIVE_BYTES + 1))
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from decisionaid.staff.itemform.labels import kind_label
+from decisionaid.web.reader import reader_language
 
 _WORDING = ("label", "title", "topic", "term", "text", "study", "neutral", "note")
 _LONGEST = 80
@@ -53,7 +53,7 @@ def name_of(user: Any) -> str:
 
 def summary_of(body: dict[str, Any]) -> str:
     """Give the start of a piece's wording in the reader's language."""
-    language = "en" if (translation.get_language() or "ja").startswith("en") else "ja"
+    language = reader_language()
     wording = next((body[key] for key in _WORDING if isinstance(body.get(key), dict)), None)
     words = wording[language] if wording else str(body.get("locator") or "")
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

@@ -5,18 +5,21 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from decisionaid.content.answer_words import explain_answer
+from decisionaid.content.effects import Sample
 from decisionaid.engine.answers import AnswerError, read_answers
 from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.releases.checking import check_pieces
 from decisionaid.releases.draft_rows import draft_pieces
-from decisionaid.releases.errors import Refused
-from decisionaid.releases.samples import Sample, find_sample, list_samples
+from decisionaid.releases.errors import ContentRefused, Refused
+from decisionaid.releases.samples import find_sample, list_samples
 from decisionaid.releases.selectors import release_from_aid
 from decisionaid.staff.content.pages import render_panel, requires
 from decisionaid.summary.documents import pdf_stylesheet, write_html
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.presenters import build_summary
+from decisionaid.web.reader import tell_reader
 
 
 @require_safe
@@ -76,12 +79,13 @@ def _build(sample: Sample, language: str) -> SummaryPage:
     """
     checked = check_pieces(draft_pieces())
     if checked.aid is None:
-        raise Refused(_("The checks found mistakes. Mend them first."), [str(m) for m in checked.mistakes])
+        raise ContentRefused(checked.mistakes)
     release = release_from_aid(checked.aid)
     try:
         answers = read_answers(release.aid, sample.answers)
     except AnswerError as error:
-        raise Refused(_("The draft does not know the answers of this example."), [str(error)]) from error
+        told = tell_reader(explain_answer(error))
+        raise Refused(_("The draft does not know the answers of this example."), [told]) from error
     return build_summary(release=release, answers=answers, language=language, as_of=timezone.localdate())
 
 

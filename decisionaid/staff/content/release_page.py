@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from decisionaid.content.difference import ItemChange, difference
@@ -11,11 +11,13 @@ from decisionaid.domain.finding import Finding
 from decisionaid.releases import review_actions
 from decisionaid.releases.live import LiveRelease
 from decisionaid.releases.models import Draft, Release, ReleaseEvent
+from decisionaid.releases.proofs import find_proof, is_running
 from decisionaid.releases.samples import SampleChange, compare_samples
 from decisionaid.releases.selectors import find_published_release, read_release
 from decisionaid.staff.content.attention import tell_last_check
 from decisionaid.staff.content.presenters import kind_name, name_of
 from decisionaid.staff.itemform.choice_labels import choice_label
+from decisionaid.web.reader import reader_language, tell_reader
 
 MOST_CHANGES = 300
 CHANGE_NAMES = {
@@ -40,11 +42,23 @@ def build_release_page(release: Release, user: AbstractBaseUser) -> dict[str, An
         "is_approved": release.is_open and review_actions.is_approved(release),
         "no_verdict": review_actions.why_no_verdict(release, user) if release.is_open else "",
         "live": live,
+        "proof": _proof(release) if release.status == Release.Status.IN_REVIEW else None,
         "revision": draft.revision if draft else "",
         "compared": compared,
         "events": [(event, name_of(event.by)) for event in _events(release)],
         **tell_last_check(None if release.status == Release.Status.RETIRED else release),
     }
+
+
+def _proof(release: Release) -> dict[str, Any]:
+    """Tell how far the proof of this content is: holds, broken, running, or not there."""
+    proof = find_proof(release.content_hash)
+    if proof is None or not (proof.finished_at or is_running(proof, now=timezone.now())):
+        return {"state": "none"}
+    if not proof.finished_at:
+        return {"state": "running", "at": proof.started_at}
+    lines = [line[reader_language()] for line in proof.broken]
+    return {"state": "broken" if lines else "holds", "at": proof.finished_at, "broken": lines}
 
 
 def _events(release: Release) -> Any:
@@ -76,7 +90,7 @@ def _present_sample(change: SampleChange, old: LiveRelease, new: LiveRelease) ->
     language = translation.get_language() or "ja"
     return {
         "label": change.sample.label.in_language(language),
-        "error": change.error,
+        "error": tell_reader(change.error),
         "added": [_tell(finding, new, language) for finding in change.added],
         "removed": [_tell(finding, old, language) for finding in change.removed],
         "options_changed": change.options_before != change.options_after,

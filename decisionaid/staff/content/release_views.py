@@ -19,6 +19,7 @@ from decisionaid.releases import publish_actions, review_actions
 from decisionaid.releases.actions import files_of, load_draft_from_release
 from decisionaid.releases.errors import Refused
 from decisionaid.releases.models import Release
+from decisionaid.releases.proofs import ProofGoesOn, start_proof
 from decisionaid.staff.content.draft_views import zip_response
 from decisionaid.staff.content.item_views import person
 from decisionaid.staff.content.pages import render_panel, require, requires
@@ -54,6 +55,8 @@ def release_propose(request: HttpRequest) -> HttpResponse:
     except Refused as error:
         context = {"title": _("The draft was not proposed"), "refusal": error}
         return render_panel(request, "staff/content/refused.html", context, status=409)
+    # So that it is there when a reviewer has read the release.
+    start_proof(release=release, now=timezone.now())
     messages.success(request, _("Release %(number)s is in review.") % {"number": release.number})
     return redirect("admin:releases_release_change", release.pk)
 
@@ -69,6 +72,9 @@ def step(permission: str) -> Callable[[Done], Callable[..., HttpResponseBase]]:
             release = get_object_or_404(Release, pk=release_id)
             try:
                 told = do(request, release)
+            except ProofGoesOn as error:
+                messages.warning(request, error.message)
+                return redirect("admin:releases_release_change", release_id)
             except Refused as error:
                 return _show(request, get_object_or_404(Release, pk=release_id), refusal=error, status=409)
             messages.success(request, told)
@@ -119,7 +125,12 @@ def release_take_back(request: HttpRequest, release: Release) -> str:
 
 @step("publish_release")
 def release_publish(request: HttpRequest, release: Release) -> str:
-    publish_actions.publish_release(release_id=release.pk, by=person(request), now=timezone.now())
+    publish_actions.publish_release(
+        release_id=release.pk,
+        by=person(request),
+        now=timezone.now(),
+        terms=publish_actions.Terms(is_waiting=False, live=_live_seen(request)),
+    )
     return _("The release is live. Patients see it within seconds.")
 
 
@@ -140,7 +151,11 @@ def release_unschedule(request: HttpRequest, release: Release) -> str:
 @step("publish_release")
 def release_restore(request: HttpRequest, release: Release) -> str:
     publish_actions.restore_release(
-        release_id=release.pk, reason=_comment(request), by=person(request), now=timezone.now()
+        release_id=release.pk,
+        reason=_comment(request),
+        by=person(request),
+        now=timezone.now(),
+        live=_live_seen(request),
     )
     return _("The release is live again. Patients see it within seconds.")
 
@@ -162,6 +177,11 @@ def release_load(request: HttpRequest, release: Release) -> str:
 def _show(request: HttpRequest, release: Release, *, status: int = 200, **more: Any) -> HttpResponse:
     context = {**build_release_page(release, person(request)), **more}
     return render_panel(request, "staff/content/release.html", context, status=status)
+
+
+def _live_seen(request: HttpRequest) -> int | None:
+    seen = request.POST.get("live", "")
+    return int(seen) if seen.isdecimal() else None
 
 
 def _comment(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """The words for the fixed choices of the schema, in both languages."""
 
-from django.utils import translation
+from decisionaid.web.reader import reader_language
 
 _CHOICES: dict[str, tuple[str, str]] = {
     "true": ("はい", "Yes"),
@@ -105,7 +105,7 @@ def choice_label(value: str) -> str:
     words = _CHOICES.get(value)
     if words is None:
         return value
-    return words[1] if (translation.get_language() or "ja").startswith("en") else words[0]
+    return words[1] if reader_language() == "en" else words[0]
 
 
 def has_choice_label(value: str) -> bool:

@@ -6,9 +6,8 @@ and then by its name alone; a test holds that none is missing.
 
 from dataclasses import dataclass
 
-from django.utils import translation
-
-from decisionaid.web.kind_words import KINDS
+from decisionaid.content.kind_words import KINDS
+from decisionaid.web.reader import reader_language
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Label:
 
 
 def _is_english() -> bool:
-    return (translation.get_language() or "ja").startswith("en")
+    return reader_language() == "en"
 
 
 _LABELS: dict[str, Label] = {

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils import translation
-
 from decisionaid.content.pieces import Piece
 from decisionaid.domain.match import PREDICATE
 from decisionaid.domain.question import NO, NOT_APPLICABLE, NOT_SURE, YES
 from decisionaid.engine.derived import DERIVED, PREDICATES
+from decisionaid.web.reader import reader_language
 
 MAX_SELECT = 60
 """More entries than this are offered while typing, since a long menu is slow to use and to load."""
@@ -32,7 +31,7 @@ class Pickers:
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Entry, ...]]:
-        language = "en" if (translation.get_language() or "ja").startswith("en") else "ja"
+        language = reader_language()
         found: dict[str, list[Entry]] = {}
         for piece in self._pieces:
             found.setdefault(piece.kind, []).append(Entry(piece.key, _name(piece, language)))

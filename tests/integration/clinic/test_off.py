@@ -106,4 +106,4 @@ def test_holder_reads_once_and_goes_on_with_what_it_has(settings):
     holder.refresh()
 
     assert seen == [None, 1]
-    assert holder._clinic == clinic
+    assert holder._held == clinic

@@ -86,7 +86,7 @@ def test_costs_hold_the_prices_in_a_block_of_their_own(patient):
         "2026-11-01",
         "点滴コース",
         "2週間ごと",
-        "この治療を売っています",
+        "ここに並ぶものを売っています",
         OFFER.risks.ja,
         OFFER.route.ja,
         OFFER.alternatives.ja,
@@ -144,7 +144,7 @@ def test_same_clinic_same_pdf_and_another_clinic_another_one(release, answers):
         "みどり皮ふ科",
         "03-0000-0000",
         "31,370円",
-        "この治療を売っています",
+        "ここに並ぶものを売っています",
         "海外の情報は見つかりませんでした",
     ):
         assert part in words, part

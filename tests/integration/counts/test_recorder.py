@@ -75,6 +75,32 @@ def test_what_cannot_be_written_is_kept_and_written_later():
     assert written == [{("day", "a", ""): 3}]
 
 
+def test_each_kind_of_trouble_is_told_once_and_then_that_it_is_over(caplog):
+    troubles = iter(
+        [OSError("away"), OSError("still away"), ValueError("odd"), ValueError("odd"), None, None]
+    )
+    written = []
+
+    def write(changes):
+        if trouble := next(troubles):
+            raise trouble
+        written.append(changes)
+
+    mine = Recorder(write)
+    mine.hold()
+    for _ in range(6):
+        mine.add([(("day", "a", ""), 1)])
+        mine.flush()
+
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("ERROR", "Counts could not be written; they are kept and tried again."),
+        ("ERROR", "Counts could not be written; they are kept and tried again."),
+        ("WARNING", "Counts can be written again."),
+    ]
+    assert [type(record.exc_info[1]) for record in caplog.records[:2]] == [OSError, ValueError]
+    assert written == [{("day", "a", ""): 5}, {("day", "a", ""): 1}]
+
+
 def test_a_day_that_may_be_shown_already_is_not_changed_any_more(db):
     today = timezone.localdate()
 

@@ -1,9 +1,11 @@
+import base64
 import io
 import logging
 from xml.etree import ElementTree
 
 import page
 import pytest
+from PIL import Image
 
 from decisionaid.pdf.errors import PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.render import load_weasyprint, parse_document, render_pdf
@@ -79,6 +81,48 @@ def test_document_is_refused_when_it_refers_to_something_outside(kind, url, page
         render_pdf(page_of(REFERENCES[kind].format(url)), stylesheet=stylesheet)
 
     assert url not in str(refusal.value)
+
+
+def picture(kind="PNG", side=4):
+    buffer = io.BytesIO()
+    Image.new("RGB", (side, side), (1, 2, 3)).save(buffer, kind)
+    return buffer.getvalue()
+
+
+def in_a_url(data, scheme="image/png;base64"):
+    return f"data:{scheme},{base64.b64encode(data).decode()}"
+
+
+def test_png_in_the_document_is_printed_and_read_out(page_of, stylesheet, read):
+    html = page_of(f'<p><img alt="a leaf" src="{in_a_url(picture())}"/></p>')
+
+    pdf = render_pdf(html, stylesheet=stylesheet)
+
+    assert len(read(pdf).pages[0].images) == 1
+    assert page.validate_pdf_bytes(pdf, profile="ua1").failures == []
+    assert render_pdf(html, stylesheet=stylesheet) == pdf
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="http://127.0.0.1:9/x"/></svg>'
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param(in_a_url(SVG, "image/svg+xml;base64"), id="drawing"),
+        pytest.param(in_a_url(SVG), id="drawing that says it is a PNG"),
+        pytest.param(in_a_url(picture("JPEG")), id="JPEG that says it is a PNG"),
+        pytest.param(in_a_url(picture()).replace("image/png", "image/jpeg"), id="PNG that says it is a JPEG"),
+        pytest.param(in_a_url(picture()).replace(";base64", ""), id="not said to be base64"),
+        pytest.param(in_a_url(picture())[:-3] + "!", id="not base64"),
+        pytest.param(in_a_url(picture()[:20]), id="cut off"),
+        pytest.param(in_a_url(picture() + bytes(1_000_000)), id="too large"),
+        pytest.param(in_a_url(b""), id="empty"),
+    ],
+)
+def test_picture_in_the_document_is_refused_where_it_is_no_small_png(url, page_of, stylesheet):
+    with pytest.raises(PdfError):
+        render_pdf(page_of(f'<p><img alt="x" src="{url}"/></p>'), stylesheet=stylesheet)
 
 
 @pytest.mark.parametrize("url", OUTSIDE)

@@ -89,13 +89,13 @@ def test_a_pair_is_compared_once():
 def test_the_history_is_filled_after_the_live_release_and_again_for_another():
     calls = []
     live = [release_from_aid(OLD)]
-    holder = LiveReleaseHolder(lambda number: live[0], afterwards=lambda: calls.append(holder._release))
+    holder = LiveReleaseHolder(lambda number: live[0], afterwards=lambda: calls.append(holder._held))
     holder.refresh()
-    holder._tell()
-    holder._tell()
+    holder._finish_look()
+    holder._finish_look()
     live[0] = release_from_aid(NEW)
     holder.refresh()
-    holder._tell()
+    holder._finish_look()
 
     assert len(calls) == 2
 
@@ -111,8 +111,8 @@ def test_a_history_that_cannot_be_read_is_told_and_tried_again(caplog):
     holder = LiveReleaseHolder(lambda number: release_from_aid(OLD), afterwards=fail_once)
     holder.refresh()
     first = holder.get()
-    holder._tell()
-    holder._tell()
+    holder._finish_look()
+    holder._finish_look()
 
     assert len(calls) == 2
     assert holder.get() is first

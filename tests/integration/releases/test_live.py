@@ -13,6 +13,7 @@ from decisionaid.releases.actions import publish_first_release_if_none
 from decisionaid.releases.live import LiveReleaseHolder, NoLiveRelease
 from decisionaid.releases.models import Release
 from decisionaid.releases.selectors import release_from_aid
+from decisionaid.web import live as web_live
 from tests.unit.small_aid import small_aid
 
 DRAFT = release_from_aid(small_aid())
@@ -167,7 +168,7 @@ def test_the_old_release_is_kept_when_none_is_published_any_more():
 
 
 def test_reading_that_fails_at_first_is_tried_again(monkeypatch):
-    monkeypatch.setattr(live, "SECONDS_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(web_live, "SECONDS_BETWEEN_LOOKS", 0.01)
     shelf = Shelf(FIRST)
     shelf.error = OSError("the database is away")
     holder = LiveReleaseHolder(shelf.look)
@@ -248,7 +249,7 @@ class TestInTheDatabase:
     def test_an_empty_database_has_no_live_release(self, holder):
         in_a_thread(holder.refresh)
 
-        assert holder._release is None
+        assert holder._held is None
 
     def test_content_that_cannot_be_read_keeps_the_release_in_memory(self, holder):
         self.publish(1)

@@ -6,11 +6,11 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from decisionaid.releases import publish_actions, review_actions
+from decisionaid.releases import proofs, publish_actions, review_actions
 from decisionaid.releases.errors import ContentRefused, Refused, WrongState
 from decisionaid.releases.models import Release, ReleaseEvent
 from decisionaid.releases.selectors import find_published_number
-from tests.content_staff import NOW, approve, change_wool, propose
+from tests.content_staff import NOW, approve, change_wool, propose, prove_as
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("proof_holds")]
 Status = Release.Status
@@ -63,12 +63,12 @@ class TestPublishing:
             publish(approved, reviewer)
 
     def test_the_proof_runs_again_and_refuses_with_a_list(self, approved, reviewer, monkeypatch):
-        monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: ("T2 fails",))
+        monkeypatch.setattr(proofs, "run_apart", prove_as("T2 fails"))
 
         with pytest.raises(ContentRefused) as error:
             publish(approved, reviewer)
 
-        assert error.value.reasons == ("T2 fails",)
+        assert error.value.reasons == ("T2 fails(日本語)",)
         assert find_published_number() == 1
         event = ReleaseEvent.objects.first()
         assert event.action == "publish_refused"
@@ -89,11 +89,11 @@ class TestPublishing:
         assert find_published_number() == 1
 
     def test_a_content_that_changes_while_the_checks_run_is_refused(self, approved, reviewer, monkeypatch):
-        def swap(aid):
+        def swap(content):
             Release.objects.filter(pk=approved.pk).update(content_hash="f" * 64)
-            return ()
+            return prove_as()(content)
 
-        monkeypatch.setattr(publish_actions, "prove_aid", swap)
+        monkeypatch.setattr(proofs, "run_apart", swap)
 
         with pytest.raises(WrongState):
             publish(approved, reviewer)
@@ -102,7 +102,7 @@ class TestPublishing:
 
 
 def test_the_real_proof_passes_the_shipped_content(release):
-    from decisionaid.releases.checking import prove_aid
+    from decisionaid.content.prove.told import prove_aid
 
     assert prove_aid(release.aid) == ()
 
@@ -148,12 +148,12 @@ class TestAtADate:
 
     def test_what_the_checks_refuse_is_told_once(self, approved, reviewer, monkeypatch):
         self.schedule(approved, reviewer)
-        monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: ("T2 fails",))
+        monkeypatch.setattr(proofs, "run_apart", prove_as("T2 fails"))
 
         published, refused = publish_actions.publish_due_releases(now=LATER)
 
         assert published == []
-        assert [(release.number, error.reasons) for release, error in refused] == [(2, ("T2 fails",))]
+        assert [(release.number, error.reasons) for release, error in refused] == [(2, ("T2 fails(日本語)",))]
         assert publish_actions.publish_due_releases(now=LATER) == ([], [])
 
     def test_the_command_publishes_and_tells(self, approved, reviewer):
@@ -170,7 +170,7 @@ class TestAtADate:
     def test_the_command_ends_with_1_when_something_is_refused(self, approved, reviewer, monkeypatch):
         self.schedule(approved, reviewer)
         Release.objects.filter(pk=approved.pk).update(publish_at=NOW - timedelta(days=400))
-        monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: ("T2 fails",))
+        monkeypatch.setattr(proofs, "run_apart", prove_as("T2 fails"))
         errors = StringIO()
 
         with pytest.raises(SystemExit) as end:

@@ -1,3 +1,5 @@
+import secrets
+
 import pytest
 from django.test import Client
 
@@ -28,7 +30,8 @@ def patient(published):
 
 @pytest.fixture
 def code(patient):
-    return share(patient)
+    # A form's token is any random one; reading it from the whole summary is tested in sharing.
+    return share(patient, token=secrets.token_urlsafe(32))
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_page_runs_no_query_and_has_no_session(client, path, django_assert_num_q
 def test_page_waits_for_a_release(client, path, monkeypatch):
     live_release.pin(None)
     monkeypatch.setattr(live_release, "_start", lambda: None)
-    monkeypatch.setattr("decisionaid.releases.live.SECONDS_TO_WAIT_FOR_FIRST", 0)
+    monkeypatch.setattr("decisionaid.web.live.SECONDS_TO_WAIT_FOR_FIRST", 0)
 
     assert client.get(path).status_code == 503
 

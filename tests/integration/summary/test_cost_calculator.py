@@ -225,13 +225,14 @@ def test_a_foreign_post_is_refused(live_aid):
     assert client.post("/costs/", TYPED).status_code == 403
 
 
-def test_sum_goes_along_into_the_pdf(patient):
+@pytest.mark.parametrize("extent", ["visit", "main"])
+def test_sum_goes_along_into_the_pdf(patient, extent):
     page = add_up(patient)
     carried = {
         e["name"]: e["value"] for e in page.all("input", type="hidden") if e["name"].startswith("cost-")
     }
 
-    response = patient.post("/summary/pdf/", {**carried, "note": ""})
+    response = patient.post("/summary/pdf/", {**carried, "note": "", "extent": extent})
 
     assert carried == TYPED
     text = "".join(

@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -13,7 +14,8 @@ from pypdf import PdfReader
 from decisionaid.engine.answers import read_answers
 from decisionaid.pdf.render import render_pdf
 from decisionaid.summary.documents import pdf_stylesheet, write_html
-from decisionaid.summary.main_parts import take_main_parts
+from decisionaid.summary.main_parts import take_main_parts, take_visit_parts
+from decisionaid.summary.page import LabelledText
 from decisionaid.summary.presenters import build_summary
 from tests.vignettes import read_vignette
 
@@ -35,8 +37,8 @@ def folded(text):
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def text_of(page):
-    return folded(unescape(re.sub(r"<[^>]+>", "", write_html(page, extent="main"))))
+def text_of(page, extent="main"):
+    return folded(unescape(re.sub(r"<[^>]+>", "", write_html(page, extent=extent))))
 
 
 def pages_of(html, size="normal"):
@@ -65,7 +67,7 @@ def test_no_finding_number_cost_difference_or_question_is_left_out(release, name
     assert [part for part in wanted if folded(part) not in text] == []
 
 
-@pytest.mark.parametrize("extent", ["main", "everything"])
+@pytest.mark.parametrize("extent", ["visit", "main", "everything"])
 def test_every_source_that_is_cited_is_listed(release, extent):
     html = write_html(build(release, FULLEST), extent=extent)
     body, _, listed = html.partition("出典と、だれが得をするか</h2>")
@@ -110,6 +112,63 @@ def test_what_is_left_out_is_named(release):
     assert folded(page.places[0].text) not in text_of(page)
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("name", [FULLEST, "v07", "v11"])
+def test_for_the_visit_no_finding_is_left_out_by_name_and_every_option_has_its_lines(release, name, language):
+    page = build(release, name, language)
+
+    found = [f for option in page.options for group in option.groups for f in group.findings]
+    wanted = [text for f in found for text in (f.topic, f.level, f.rule, *(ref.code for ref in f.references))]
+    wanted += [option.no_match + option.undecided for option in page.options]
+    wanted += [line.text for option in page.options for slot in option.plain for line in slot.lines]
+    text = text_of(page, "visit")
+    assert len(found) > 3
+    assert [part for part in wanted if folded(part) not in text] == []
+    assert all(folded(option.label) in text for option in page.options)
+    assert folded(page.estimates[0].sentence if page.estimates else page.costs[0].text) not in text
+
+
+@pytest.mark.parametrize("extent", ["visit", "main", "everything"])
+def test_limits_and_answers_that_do_not_go_together_are_printed(release, extent):
+    page = build(release, "v07")
+    told = (LabelledText("腰痛", "記事はこれについて何も述べません。"),)
+    other = (LabelledText("妊娠と年齢", "2つの答えは両立しません。"),)
+
+    text = text_of(replace(page, limits=told, contradictions=other), extent)
+
+    assert folded(told[0].text) in text
+    assert folded(other[0].text) in text
+
+
+def test_for_the_visit_ticked_questions_are_kept_and_no_others(release):
+    page = build(release, FULLEST)
+    first, *others = page.questions
+    ticked = replace(first.questions[0], is_ticked=True)
+    page = replace(page, questions=(replace(first, questions=(ticked, *first.questions[1:])), *others))
+
+    (kept,) = take_visit_parts(page).questions
+
+    assert kept.questions == (ticked,)
+
+
+def test_for_the_visit_ticked_questions_without_room_on_page_1_follow(release):
+    page = build(release, FULLEST)
+    group = page.questions[-1]
+    last = replace(group.questions[-1], is_ticked=True)
+    page = replace(page, questions=(replace(group, questions=(last,)),))
+
+    assert folded(last.text) not in text_of(page, "visit")
+    page = replace(page, brief=replace(page.brief, unprinted_ticks=1))
+    assert folded(last.text) in text_of(page, "visit")
+
+
+@pytest.mark.parametrize(("language", "most"), [("ja", 7), ("en", 9)])
+def test_for_the_visit_the_fullest_case_has_few_pages(release, language, most):
+    pages = pages_of(write_html(build(release, FULLEST, language), extent="visit"))
+
+    assert len(pages) <= most
+
+
 @pytest.mark.slow
 def test_fullest_case_is_less_than_half_as_long_as_everything(release):
     page = build(release, FULLEST)
@@ -120,7 +179,8 @@ def test_fullest_case_is_less_than_half_as_long_as_everything(release):
     assert main * 2.5 < everything
 
 
-def test_no_letter_of_large_print_is_smaller_than_18_points(release):
+@pytest.mark.parametrize("extent", ["visit", "main"])
+def test_no_letter_of_large_print_is_smaller_than_18_points(release, extent):
     page = build(release, "v11")
     sizes = []
 
@@ -128,7 +188,7 @@ def test_no_letter_of_large_print_is_smaller_than_18_points(release):
         if text.strip():
             sizes.append((round(abs(size * tm[3] * cm[3]), 1), text.strip()[:20]))
 
-    for sheet in pages_of(write_html(page, extent="main"), "large"):
+    for sheet in pages_of(write_html(page, extent=extent), "large"):
         sheet.extract_text(visitor_text=note)
 
     # The text of the footer stands in the document once more, at one point and without colour.

@@ -1,4 +1,5 @@
 import io
+import logging
 
 import pytest
 from django.conf import settings
@@ -6,6 +7,7 @@ from pypdf import PdfReader
 
 from decisionaid.pdf.errors import PdfBusy, PdfMissingGlyph, PdfTimeout, PdfUnavailable
 from decisionaid.pdf.service import get_pdf_service
+from decisionaid.releases.live import NoLiveRelease, live_release
 from tests.answers import ECZEMA, complete, give_cookie
 from tests.pages import get_page, read_page
 from tests.vignettes import read_vignette
@@ -133,6 +135,46 @@ def test_a_failed_pdf_is_told_and_logs_no_answer(patient, monkeypatch, caplog):
     assert "夜、眠れません。" in response.content.decode()
     assert "眠れません" not in caplog.text
     assert "pregnant" not in caplog.text
+
+
+@pytest.fixture
+def lines(request):
+    """The records that reach the log, Django's own too."""
+    kept = []
+    handler = logging.Handler()
+    handler.emit = kept.append
+    for logger in (logging.getLogger("django"), logging.getLogger("decisionaid")):
+        logger.addHandler(handler)
+        request.addfinalizer(lambda logger=logger: logger.removeHandler(handler))
+    return kept
+
+
+@pytest.mark.parametrize("path", ["/summary/pdf/", "/blank-form.pdf"])
+@pytest.mark.parametrize(
+    ("error", "levels"), [(PdfBusy("4 are waiting"), []), (PdfTimeout("30 s"), ["ERROR"])]
+)
+def test_a_busy_pdf_is_no_error_in_the_log_and_a_failed_one_is_one_line(
+    patient, monkeypatch, lines, path, error, levels
+):
+    def fail(*args, **kwargs):
+        raise error
+
+    monkeypatch.setattr(get_pdf_service(), "render", fail)
+
+    response = patient.get(path) if path.endswith("form.pdf") else patient.post(path, {"note": "眠れません"})
+
+    assert response.status_code == 503
+    assert [record.levelname for record in lines if record.levelno > logging.INFO] == levels
+    assert not [record for record in lines if record.exc_info or "眠れません" in record.getMessage()]
+
+
+def test_an_answer_of_trouble_that_nobody_told_of_is_still_in_the_log(client, lines):
+    live_release.pin(None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(live_release, "get", lambda: (_ for _ in ()).throw(NoLiveRelease("none")))
+        assert client.get("/questions/").status_code == 503
+
+    assert [record.name for record in lines if record.levelname == "ERROR"] == ["django.request"]
 
 
 def test_a_foreign_post_is_refused(live_aid):

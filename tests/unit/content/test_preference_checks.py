@@ -73,7 +73,7 @@ def test_a_value_that_leads_nowhere_is_refused(old, new, told):
     [
         pytest.param({"right": "maybe"}, "names no reply", id="right is no reply"),
         pytest.param({"rows": []}, "rows or sources", id="no source"),
-        pytest.param({"replies": [{"id": "no", "label": TEXT}] * 2}, "share an id", id="same reply twice"),
+        pytest.param({"replies": [{"id": "no", "label": TEXT}] * 2}, "names no reply", id="same reply twice"),
     ],
 )
 def test_a_check_of_knowledge_that_cannot_be_answered_is_refused(change, told):

@@ -15,6 +15,7 @@ from decisionaid.staff.itemform import choice_labels, labels, messages
 from decisionaid.staff.itemform.checked import check_raw
 from decisionaid.staff.itemform.nodes import Layout
 from decisionaid.staff.itemform.pickers import Pickers
+from decisionaid.staff.itemform.places import name_place
 from decisionaid.staff.itemform.posted import PART, Incomplete, apply_button, read_posted
 from decisionaid.staff.itemform.raw import to_raw
 from decisionaid.staff.itemform.shape import Group, Leaf, Rows, shape_of
@@ -273,15 +274,31 @@ def test_labels_follow_the_language_of_the_reader():
 
 
 def test_everything_that_a_model_refuses_is_told_in_the_readers_language():
-    texts = []
+    codes = []
     for path in (ROOT / "decisionaid" / "domain").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                parts = [part.value for part in ast.walk(node.exc) if isinstance(part, ast.Constant)]
-                texts.append(" ".join(map(str, parts)))
+                assert node.exc.func.id == "broken", path
+                codes.append(node.exc.args[0].value)
 
-    assert len(texts) > 10
-    assert [text for text in texts if not messages.is_known_of_model(text)] == []
+    assert len(codes) > 20
+    assert [code for code in codes if not messages.has_message(code)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "name"),
+    [
+        ("rules", "text.ja", "Text › Japanese"),
+        ("rules", "when.0.age", "Conditions (it holds if one of these alternatives does) › 1 › age"),
+        ("options", "parts.1.facts.2", "Ways of it › 2 › Cells of the table › 3"),
+        ("costs", "sets.0.stay_days.1", "Sets of infusions › 1 › Days of stay (from, to) › 2"),
+        ("about", "nothing.0", "nothing › 1"),
+        ("about", "", ""),
+    ],
+)
+def test_the_place_of_a_mistake_is_named_by_the_labels_of_the_form(kind, path, name):
+    with translation.override("en"):
+        assert name_place(kind, path) == name
 
 
 class TestTicks:

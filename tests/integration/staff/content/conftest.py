@@ -1,7 +1,7 @@
 import pytest
 
-from decisionaid.releases import publish_actions
-from tests.content_staff import CLINICIAN, EDITOR, REVIEWER, make_person, publish_small_content
+from decisionaid.releases import proofs
+from tests.content_staff import CLINICIAN, EDITOR, REVIEWER, make_person, prove_as, publish_small_content
 from tests.staff import give_second_factor
 from tests.staff import log_in as past_the_forms
 
@@ -36,4 +36,4 @@ def log_in(client, people):
 @pytest.fixture
 def proof_holds(monkeypatch):
     """Leave the proof out, which the small content was not made for."""
-    monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: ())
+    monkeypatch.setattr(proofs, "run_apart", prove_as())

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from decisionaid.content.archive import read_archive, write_archive
 from decisionaid.content.load import read_folder
-from decisionaid.releases import publish_actions
+from decisionaid.releases import proofs, publish_actions
 from decisionaid.releases.draft_actions import load_draft
-from decisionaid.releases.models import Draft, Release, ReleaseEvent
+from decisionaid.releases.models import ContentProof, Draft, Release, ReleaseEvent
 from decisionaid.releases.selectors import content_folder, find_published_number
-from tests.content_staff import NOW, approve, change_wool, get_item, propose
+from tests.content_staff import NOW, approve, change_wool, get_item, keep_proof, propose
 from tests.unit.small_aid import TEXTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("proof_holds")]
@@ -61,10 +61,67 @@ class TestSteps:
         client = log_in("reviewer")
 
         client.post(address("approve", proposed), {"content_hash": proposed.content_hash})
-        response = client.post(address("publish", proposed))
+        keep_proof(proposed)
+        response = client.post(address("publish", proposed), {"live": "1"})
 
         assert response["Location"] == address("change", proposed)
         assert find_published_number() == 2
+
+    def test_before_the_proof_is_finished_nothing_goes_live(self, proposed, people, log_in):
+        approve(proposed, people["reviewer"])
+        client = log_in("reviewer")
+
+        response = client.post(address("publish", proposed), {"live": "1"}, follow=True)
+
+        page = response.content.decode()
+        assert response.redirect_chain == [(address("change", proposed), 302)]
+        assert "証明を計算しています" in page
+        assert "もう一度見る" in page
+        assert find_published_number() == 1
+        ContentProof.objects.update(finished_at=NOW)
+        assert "この内容で成り立ちます" in client.get(address("change", proposed)).content.decode()
+        client.post(address("publish", proposed), {"live": "1"})
+        assert find_published_number() == 2
+
+    def test_a_proposal_begins_the_proof(
+        self, first, people, log_in, monkeypatch, django_capture_on_commit_callbacks
+    ):
+        begun = []
+        monkeypatch.setattr(proofs, "_run_in_background", lambda release, now: begun.append(release.number))
+        change_wool(people["editor"])
+
+        with django_capture_on_commit_callbacks(execute=True):
+            log_in("editor").post(address("propose"), {"comment": "softer"})
+
+        assert begun == [2]
+
+    def test_a_second_click_is_told_that_it_was_published_already(self, proposed, people, log_in):
+        approve(proposed, people["reviewer"])
+        keep_proof(proposed)
+        client = log_in("reviewer")
+        client.post(address("publish", proposed), {"live": "1"})
+
+        second = client.post(address("publish", proposed), {"live": "1"})
+
+        assert second.status_code == 409
+        assert "もう公開されています" in second.content.decode()
+        assert ReleaseEvent.objects.filter(action="published").count() == 2
+
+    @pytest.mark.parametrize("step", ["publish", "restore"])
+    def test_who_saw_another_live_release_changes_nothing(self, first, proposed, people, log_in, step):
+        approve(proposed, people["reviewer"])
+        keep_proof(proposed)
+        client = log_in("reviewer")
+        if step == "restore":
+            client.post(address("publish", proposed), {"live": "1"})
+        before = find_published_number()
+
+        target = first if step == "restore" else proposed
+        response = client.post(address(step, target), {"live": "7", "comment": "wrong"})
+
+        assert response.status_code == 409
+        assert f"版{before}が公開されました" in response.content.decode()
+        assert find_published_number() == before
 
     def test_the_proposer_cannot_approve_by_a_forged_form(self, proposed, people, log_in):
         people["editor"].is_superuser = True
@@ -86,7 +143,7 @@ class TestSteps:
 
     def test_publishing_is_refused_with_a_list(self, proposed, people, log_in, monkeypatch):
         approve(proposed, people["reviewer"])
-        monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: ("T2 fails",))
+        keep_proof(proposed, "T2 fails")
 
         response = log_in("reviewer").post(address("publish", proposed))
 
