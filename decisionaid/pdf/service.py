@@ -23,6 +23,7 @@ MAX_HTML_BYTES = 2_000_000
 WARM_DOCUMENT = '<html lang="ja"><head><title>x</title></head><body><h1>文字 <b>x</b></h1></body></html>'
 WARM_SECONDS = 60
 MAX_WAITING = 4
+MAX_WAIT_SECONDS = 10
 singleton_lock = threading.Lock()
 
 
@@ -63,7 +64,7 @@ class PdfService:
         *,
         workers: int = 1,
         max_waiting: int = MAX_WAITING,
-        max_wait_seconds: float = 10,
+        max_wait_seconds: float = MAX_WAIT_SECONDS,
         renders_per_worker: int = 500,
         start_worker: Callable[[], WorkerProcess] = WorkerProcess,
     ) -> None:

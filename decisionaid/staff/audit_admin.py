@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decisionaid.audit.models import AuditEvent
 from decisionaid.staff.audit_words import words_of
+from decisionaid.web.numbers import whole_number
 
 
 class ActionFilter(SimpleListFilter):
@@ -37,7 +38,8 @@ class PersonFilter(SimpleListFilter):
         value = self.value() or ""
         if value == "none":
             return queryset.filter(actor=None)
-        return queryset.filter(actor_id=int(value)) if value.isdecimal() else queryset
+        actor = whole_number(value)
+        return queryset if actor is None else queryset.filter(actor_id=actor)
 
 
 class AuditEventAdmin(admin.ModelAdmin):

@@ -101,7 +101,7 @@ def test_an_odd_request_is_refused(server, data, expected):
 
 
 def test_mutated_requests_never_fail(server, release):
-    total = amount(150, 5_000)
+    total = amount(2_000, 20_000)
     chance = dice("socket")
     cookie = seal({"v": 1, "who": "self", "answers": complete(release.aid, ECZEMA)})
     body = f"who=self&csrfmiddlewaretoken={CSRF}".encode()

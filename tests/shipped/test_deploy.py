@@ -11,6 +11,8 @@ import yaml
 from cryptography.fernet import Fernet
 
 from decisionaid.config.debian import DEBIAN_PACKAGES
+from decisionaid.pdf.service import MAX_WAIT_SECONDS
+from decisionaid.summary.views import PDF_SECONDS
 from tests.nginx import need_nginx, write_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -189,3 +191,11 @@ def test_nginx_reads_its_sample(tmp_path):
     assert "syntax is ok" in result.stderr
     assert "warn" not in result.stderr
     assert result.returncode == 0, result.stderr
+
+
+def test_the_proxy_waits_longer_than_a_pdf_may_take():
+    sample = (ROOT / "deploy" / "nginx" / "decisionaid.conf").read_text()
+    waits = [int(seconds) for seconds in re.findall(r"proxy_read_timeout (\d+)s;", sample)]
+
+    assert waits
+    assert min(waits) > PDF_SECONDS + MAX_WAIT_SECONDS

@@ -25,6 +25,7 @@ from decisionaid.staff.content.mistake_rows import lines_of_files, rows_of_draft
 from decisionaid.staff.content.pages import render_panel, require, requires
 from decisionaid.staff.content.proof_state import proof_state
 from decisionaid.staff.content.schema_file import schema_text
+from decisionaid.web.numbers import whole_number
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,8 +108,8 @@ def _read_upload(request: HttpRequest) -> dict[str, str]:
 
 
 def _revision(request: HttpRequest) -> int:
-    revision = request.POST.get("revision", "")
-    return int(revision) if revision.isdecimal() else -1
+    revision = whole_number(request.POST.get("revision", ""))
+    return -1 if revision is None else revision
 
 
 def _count_differences(pieces: list[Piece]) -> dict[str, list[str]]:

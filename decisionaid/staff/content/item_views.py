@@ -19,6 +19,7 @@ from decisionaid.staff.content.pages import render_panel, require, requires
 from decisionaid.staff.content.presenters import compare_bodies, name_of
 from decisionaid.staff.itemform.labels import kind_label
 from decisionaid.staff.itemform.posted import Incomplete
+from decisionaid.web.numbers import whole_number
 
 SAVE = "save"
 MAX_COMMENT = 500
@@ -117,10 +118,10 @@ def _read(request: HttpRequest, kind: str, item: ContentItem | None) -> ItemForm
 
 
 def _version(request: HttpRequest) -> int:
-    version = request.POST.get("version", "")
-    if not version.isdecimal():
+    version = whole_number(request.POST.get("version", ""))
+    if version is None:
         raise BadRequest("The form names no version.")
-    return int(version)
+    return version
 
 
 def _save(request: HttpRequest, form: ItemForm) -> HttpResponse:
@@ -147,8 +148,8 @@ def _save(request: HttpRequest, form: ItemForm) -> HttpResponse:
 
 
 def _after(request: HttpRequest, kind: str) -> ContentItem | None:
-    wanted = request.POST.get("after", "")
-    return ContentItem.objects.filter(kind=kind, pk=wanted).first() if wanted.isdecimal() else None
+    wanted = whole_number(request.POST.get("after", ""))
+    return None if wanted is None else ContentItem.objects.filter(kind=kind, pk=wanted).first()
 
 
 def _show_conflict(

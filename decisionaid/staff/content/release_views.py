@@ -24,6 +24,7 @@ from decisionaid.staff.content.draft_views import zip_response
 from decisionaid.staff.content.item_views import person
 from decisionaid.staff.content.pages import render_panel, require, requires
 from decisionaid.staff.content.release_page import build_release_page
+from decisionaid.web.numbers import whole_number
 
 MAX_COMMENT = 4000
 Done = Callable[[HttpRequest, Release], str]
@@ -164,12 +165,12 @@ def release_restore(request: HttpRequest, release: Release) -> str:
 def release_load(request: HttpRequest, release: Release) -> str:
     for permission in ("add_contentitem", "change_contentitem", "delete_contentitem"):
         require(request, permission)
-    revision = request.POST.get("revision", "")
+    revision = whole_number(request.POST.get("revision", ""))
     load_draft_from_release(
         release=release,
         by=person(request),
         now=timezone.now(),
-        revision=int(revision) if revision.isdecimal() else -1,
+        revision=-1 if revision is None else revision,
     )
     return _("The draft holds the content of this release now.")
 
@@ -180,8 +181,7 @@ def _show(request: HttpRequest, release: Release, *, status: int = 200, **more: 
 
 
 def _live_seen(request: HttpRequest) -> int | None:
-    seen = request.POST.get("live", "")
-    return int(seen) if seen.isdecimal() else None
+    return whole_number(request.POST.get("live", ""))
 
 
 def _comment(request: HttpRequest) -> str:

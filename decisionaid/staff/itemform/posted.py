@@ -5,6 +5,7 @@ from typing import Any
 
 from decisionaid.staff.itemform.raw import TESTS
 from decisionaid.staff.itemform.shape import Conditions, Fixed, Group, Leaf, Rows, Shape
+from decisionaid.web.numbers import whole_number
 
 COUNT = "#"
 """Beside the rows of a list stands how many there are, so that none is lost without a word."""
@@ -54,9 +55,10 @@ def _read_rows(shape: Rows, post: Post, prefix: str) -> Any:
     count = post.get(_join(prefix, COUNT))
     if count and count.startswith(TICKS) and shape.is_simple:
         return _read_ticks(shape, post, prefix, count.removeprefix(TICKS))
-    if count is None or not (count == "" or (count.isdecimal() and int(count) <= MAX_ROWS)):
+    number = whole_number(count or "0") if count is not None else None
+    if number is None or number > MAX_ROWS:
         raise Incomplete
-    rows = [read_posted(shape.row, post, _join(prefix, index)) for index in range(int(count or 0))]
+    rows = [read_posted(shape.row, post, _join(prefix, index)) for index in range(number)]
     if shape.is_simple:
         # One empty field more stands there for the next value.
         last = post.get(_join(prefix, len(rows)), "")
@@ -65,12 +67,13 @@ def _read_rows(shape: Rows, post: Post, prefix: str) -> Any:
 
 
 def _read_ticks(shape: Rows, post: Post, prefix: str, count: str) -> Any:
-    number = count.removesuffix(NONE)
-    if not (number.isdecimal() and int(number) <= MAX_ROWS):
+    digits = count.removesuffix(NONE)
+    number = whole_number(digits)
+    if number is None or number > MAX_ROWS:
         raise Incomplete
-    values = [post.get(_join(prefix, index)) for index in range(int(number))]
+    values = [post.get(_join(prefix, index)) for index in range(number)]
     ticked = [value for value in values if value]
-    return ticked if ticked or number == count or not shape.is_optional else None
+    return ticked if ticked or digits == count or not shape.is_optional else None
 
 
 def _read_leaf(shape: Leaf, post: Post, prefix: str) -> Any:
@@ -91,8 +94,7 @@ def apply_button(shape: Shape, raw: Any, button: str) -> Any:
     path = place.split(".")
     if action == "add":
         return _change(shape, raw, path, _add)
-    if action in ("remove", "up") and path[-1].isdecimal():
-        index = int(path[-1])
+    if action in ("remove", "up") and (index := whole_number(path[-1])) is not None:
         step = _remove if action == "remove" else _up
         return _change(shape, raw, path[:-1], lambda row, rows: step(rows, index))
     return raw
@@ -109,8 +111,7 @@ def _change(shape: Shape, raw: Any, path: list[str], step: Any) -> Any:
     if isinstance(shape, Group) and name in shape.fields:
         values = raw or {}
         return {**values, name: _change(shape.fields[name], values.get(name), rest, step)}
-    if isinstance(shape, Rows) and name.isdecimal() and int(name) < len(raw or []):
-        index = int(name)
+    if isinstance(shape, Rows) and (index := whole_number(name)) is not None and index < len(raw or []):
         return [*raw[:index], _change(shape.row, raw[index], rest, step), *raw[index + 1 :]]
     return raw
 

@@ -22,6 +22,7 @@ from decisionaid.clinic.actions import (
 from decisionaid.staff.clinic_forms import ReasonForm
 from decisionaid.staff.clinic_page import build_clinic_page
 from decisionaid.staff.panel import needs, render_panel
+from decisionaid.web.numbers import whole_number
 
 VIEW, EDIT, APPROVE = "clinic.view_clinicdraft", "clinic.edit_clinic", "clinic.approve_clinic"
 
@@ -83,8 +84,8 @@ def show_clinic(
 
 def read_revision(request: HttpRequest) -> int:
     """Give the revision that a form was made for; -1, which none is, for anything odd."""
-    sent = request.POST.get("revision", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else -1
+    sent = whole_number(request.POST.get("revision", ""))
+    return -1 if sent is None else sent
 
 
 def _act(request: HttpRequest, name: str, action: Callable[..., Any], done: str, **more: Any) -> HttpResponse:

@@ -137,6 +137,14 @@ def test_forged_fields_make_nobody_a_second_person(person, other):
     assert (draft.proposed_by, list(draft.editors.all())) == (person, [person])
 
 
+def test_who_proposed_it_is_held_to_it_without_the_list_of_hands(person):
+    propose(person)
+    ClinicDraft.objects.get().editors.clear()
+
+    assert send(log_in(Client(), person), "approve/").status_code == 403
+    assert not ClinicVersion.objects.exists()
+
+
 def test_proposal_of_somebody_else_does_not_wash_an_own_price(person, other):
     """Who wrote a price lets another propose it, and approves it: still one pair of eyes."""
     write_draft(person)
@@ -155,6 +163,15 @@ def test_sending_back_and_proposing_again_forgets_no_hand(person, other):
 
     assert send(client, "approve/").status_code == 403
     assert not ClinicVersion.objects.exists()
+
+
+def test_who_wrote_the_version_before_may_approve_what_others_write_now(person, other):
+    propose(person)
+    assert send(log_in(Client(), other), "approve/").status_code == 302
+    write_draft(other, offers=(OFFER.model_copy(update={"price_low": 30_000}),))
+    actions.propose(revision=get_draft().revision, by=other, now=timezone.now())
+
+    assert send(log_in(Client(), person), "approve/").status_code == 302
 
 
 def test_withdrawal_publishes_nothing_that_was_sent_with_it(person):
