@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 
 from decisionaid.content.archive import write_archive
 from decisionaid.content.wording import say
@@ -44,7 +45,9 @@ def assert_told(lines, language, *, at_least=1):
 
 @pytest.fixture(params=["ja", "en"])
 def language(request):
-    return request.param
+    yield request.param
+    # A request leaves its language behind for whatever this thread does next.
+    translation.deactivate()
 
 
 @pytest.fixture
