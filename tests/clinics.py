@@ -7,9 +7,10 @@ from django.utils import timezone
 from PIL import Image
 
 from decisionaid.clinic.actions import approve, propose, save_offer, save_profile
-from decisionaid.clinic.facts import ClinicFacts, Offer, Profile, Wording
+from decisionaid.clinic.facts import ClinicFacts, Offer, Profile, Wording, wordings_of
 from decisionaid.clinic.live import PublishedClinic, live_clinic
 from decisionaid.clinic.logo import read_logo
+from decisionaid.clinic.requirements import LONGEST_NAME
 from decisionaid.clinic.selectors import get_draft, read_version
 from tests.staff import make_person
 
@@ -85,6 +86,18 @@ def with_logo(*, alt=ALT, facts=FACTS, logo_png=None, **profile):
     shown = PROFILE.model_copy(update={"logo": logo.sha256, "logo_alt": alt, **profile})
     png = logo.png if logo_png is None else logo_png
     return PublishedClinic(1, "c" * 64, facts.model_copy(update={"profile": shown}), png)
+
+
+def with_long_words():
+    """Give a published clinic that says as much as it may, in words that cannot be broken, long ago."""
+    longest = both("長" * 600, "w" * 600)
+    name = both("皮" * LONGEST_NAME, "w" * LONGEST_NAME)
+    texts = {field: longest for field, _wording in wordings_of(OFFER)}
+    old = {"checked_on": date(2020, 1, 1), "price_high": 100_000_000, "total_high": 100_000_000}
+    offers = tuple(OFFER.model_copy(update={**texts, **old, "id": f"offer-{n}"}) for n in range(2))
+    profile = {field: longest for field, _wording in wordings_of(PROFILE)} | {"name": name, "web": "w" * 600}
+    alt = profile.pop("logo_alt")
+    return with_logo(alt=alt, facts=FACTS.model_copy(update={"offers": offers}), **profile)
 
 
 def pinned(facts=FACTS, *, logo=b""):

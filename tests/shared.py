@@ -2,6 +2,7 @@
 
 import re
 
+from decisionaid.sharing.consent import CONSENT_VERSION
 from tests.pages import read_page
 
 
@@ -18,7 +19,7 @@ def get_token(client, path="/summary/"):
     return token
 
 
-def send(client, token, *, consent="1"):
+def send(client, token, *, consent=CONSENT_VERSION):
     return client.post("/share/", {"token": token, "consent": consent})
 
 

@@ -80,6 +80,11 @@ class ClinicVersion(AppendOnly):
                 condition=models.Q(is_withdrawal=True) | ~models.Q(proposed_by=models.F("approved_by")),
                 name="clinic_version_has_two_people",
             ),
+            # Else one person could publish prices under the name of a withdrawal.
+            models.CheckConstraint(
+                condition=models.Q(is_withdrawal=False) | models.Q(facts__has_key="offers", facts__offers=[]),
+                name="clinic_withdrawal_has_no_prices",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,9 +13,10 @@ from typing import Final
 
 from django.core.cache import cache
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 from pydantic import ValidationError
 
+from decisionaid.content.mistakes import Mistake
 from decisionaid.content.pieces import pieces_of_aid
 from decisionaid.content.store import from_data
 from decisionaid.releases.checking import check_pieces
@@ -31,11 +32,22 @@ MOST_KEPT: Final = 100
 
 
 @dataclass(frozen=True)
+class Line:
+    """A mistake in one line, kept in both languages: who reads it is not known yet."""
+
+    ja: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        return self.en if language.startswith("en") else self.ja
+
+
+@dataclass(frozen=True)
 class LastCheck:
     """What the checks found; `is_current` says whether the content is still the one they looked at."""
 
     count: int
-    mistakes: tuple[str, ...]
+    mistakes: tuple[Line, ...]
     at: datetime
     is_current: bool
 
@@ -45,7 +57,7 @@ class _Subject:
     key: str
     # Another state is another content.
     state: str
-    find: Callable[[], list[str]]
+    find: Callable[[], list[Line]]
 
 
 class LastChecks:
@@ -113,22 +125,27 @@ def _of(release: Release) -> _Subject:
     return _Subject(f"content-checks:release:{release.pk}", release.content_hash, lambda: _check(release))
 
 
-def _check_draft() -> list[str]:
+def _check_draft() -> list[Line]:
     pieces = draft_pieces()
-    return [*_told(check_pieces(pieces).mistakes), *unsigned_marks(pieces)]
+    marks = []
+    for language in ("ja", "en"):
+        with translation.override(language):
+            marks.append(unsigned_marks(pieces))
+    return [*_told(check_pieces(pieces).mistakes), *(Line(ja, en) for ja, en in zip(*marks, strict=True))]
 
 
-def _check(release: Release) -> list[str]:
+def _check(release: Release) -> list[Line]:
     try:
         aid = from_data(release.content)
     except ValidationError as error:
         # It fits a schema of before.
-        return [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
+        lines = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
+        return [Line(line, line) for line in lines]
     return _told(check_pieces(pieces_of_aid(aid)).mistakes)
 
 
-def _told(mistakes: tuple[object, ...]) -> list[str]:
-    return [str(mistake) for mistake in mistakes]
+def _told(mistakes: tuple[Mistake, ...]) -> list[Line]:
+    return [Line(mistake.in_language("ja"), mistake.in_language("en")) for mistake in mistakes]
 
 
 def _read(subject: _Subject) -> LastCheck | None:

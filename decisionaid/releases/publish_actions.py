@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decisionaid.content.load import load_texts
 from decisionaid.content.mistakes import ContentError
-from decisionaid.content.store import hash_of
+from decisionaid.content.store import hash_of, to_data
 from decisionaid.releases.errors import (
     AlreadyPublished,
     ContentRefused,
@@ -75,7 +75,8 @@ def publish_release(*, release_id: int, by: User | None, now: datetime, terms: T
 def _turn_live(checked: Release, *, by: User | None, now: datetime, terms: Terms) -> Release:
     lock_all_releases()
     release = _get_ready(checked.pk)
-    if release.content_hash != checked.content_hash:
+    names = ("content_hash", "content", "files")
+    if any(getattr(release, name) != getattr(checked, name) for name in names):
         raise WrongState(_("This release was proposed again with other content. Look at it once more."))
     if terms.is_planned and (release.publish_at is None or release.publish_at > now):
         raise PlanGone
@@ -190,6 +191,9 @@ def _check(release: Release, *, now: datetime, terms: Terms) -> None:
         raise ContentRefused(error.mistakes) from error
     if hash_of(aid) != release.content_hash:
         raise ContentRefused((), [_("The YAML files do not hold the content that was reviewed.")])
+    # Patients read this column and not the files, so it has to be the reviewed content too.
+    if to_data(aid) != release.content:
+        raise ContentRefused((), [_("The stored content is not the content that was reviewed.")])
     prove = prove_and_wait if terms.is_waiting else kept_proof
     if broken := prove(release=release, now=now).broken:
         raise ContentRefused((), [line[reader_language()] for line in broken])

@@ -2,27 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-from django.conf import settings
 
 from decisionaid.content.answer_words import explain_answer
-from decisionaid.content.yaml_text import read_yaml
-from decisionaid.domain.base import Text
+from decisionaid.content.effects import Sample, read_samples
 from decisionaid.domain.finding import Finding
 from decisionaid.engine.answers import AnswerError, read_answers
 from decisionaid.engine.evaluate import evaluate
+from decisionaid.releases.history import samples_file
 from decisionaid.releases.live import LiveRelease
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One made-up answer set with its name."""
-
-    id: str
-    label: Text
-    answers: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -44,25 +31,13 @@ class SampleChange:
         return bool(self.added or self.removed or self.urgent_changed or self.error or not same_options)
 
 
-class SampleError(Exception):
-    """A file of samples cannot be read; the text says why."""
-
-
 @cache
 def list_samples() -> tuple[Sample, ...]:
-    """Give the samples in the order of their files.
+    """Give the samples in the order of their file, those that `/changes/` compares too.
 
-    :raises SampleError: if a file has mistakes.
+    :raises ContentError: if the file has mistakes.
     """
-    folder = Path(settings.BASE_DIR) / "fixtures" / "samples"
-    return tuple(_read(path) for path in sorted(folder.glob("*.yaml")))
-
-
-def _read(path: Path) -> Sample:
-    document = read_yaml(path.read_text(encoding="utf-8"), file=path.name)
-    if document.mistakes or not isinstance(document.data, dict):
-        raise SampleError("\n".join(map(str, document.mistakes)) or f"{path.name} holds no sample.")
-    return Sample(document.data["id"], Text(**document.data["label"]), document.data["answers"])
+    return read_samples(samples_file())
 
 
 def find_sample(sample_id: str) -> Sample | None:

@@ -35,6 +35,20 @@ def rotate_all() -> int:
     return count
 
 
+def count_closed_secrets() -> int:
+    """Count the second factors that no key in `DATA_KEYS` opens: who has one of them cannot log in."""
+    return sum(not _opens(each) for each in Authenticator.objects.filter(type__in=SECRETS))
+
+
+def _opens(authenticator: Authenticator) -> bool:
+    try:
+        for name in SECRETS[Authenticator.Type(authenticator.type)]:
+            _rotated(authenticator.data.get(name) or [])
+    except data_keys.KeyGone:
+        return False
+    return True
+
+
 def _rotated(value: Any) -> Any:
     if isinstance(value, list):
         return [_rotated(part) for part in value]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 
 from decisionaid.clinic.live import PublishedClinic
 from decisionaid.clinic.selectors import find_version
@@ -43,15 +44,20 @@ def read_shared_page(shared: SharedSummary) -> SharedPage:
     return SharedPage(shared, release, payload, page)
 
 
-def print_shared(shared_page: SharedPage) -> tuple[str, str]:
+def print_shared(shared_page: SharedPage, *, extent: str = "") -> tuple[str, str]:
     """Write the source of the patient's PDF and its style sheet, in the format that was shared.
 
-    What was written freely is not in it: that was never kept.
+    With `extent` it holds so much of it instead. What was written freely is not in it: that was never kept.
+
+    :raises BadRequest: for an extent that there is not.
     """
     made = shared_page.payload.format
-    extent = next((extent for extent in EXTENTS if extent == made.get("extent")), FIRST_EXTENT)
+    if extent and extent not in EXTENTS:
+        raise BadRequest("There is no PDF of this extent.")
+    wanted = extent or made.get("extent")
+    extent_found = next((known for known in EXTENTS if known == wanted), FIRST_EXTENT)
     size = next((size for size in SIZES if size == made.get("size")), SIZES[0])
-    return write_html(shared_page.page, extent=extent), pdf_stylesheet(size)
+    return write_html(shared_page.page, extent=extent_found), pdf_stylesheet(size)
 
 
 def _clinic_of(shared: SharedSummary) -> PublishedClinic | None:

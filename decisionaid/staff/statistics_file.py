@@ -7,50 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from decisionaid.counts.journeys import MINUTES
 from decisionaid.counts.suppression import Shown
+from decisionaid.staff.statistics_code_book import code_book
 from decisionaid.staff.statistics_page import BYS, LINES, Statistics
 
 COLUMNS = ("table", "first_day", "last_day", "measure", "low", "high", "state")
-CODE_BOOK = (
-    ("column", "unit", "meaning"),
-    ("table", "", "day, week (Monday to Sunday) or month (of the calendar), in the time of Japan"),
-    ("first_day", "date", "first day of the period, YYYY-MM-DD"),
-    ("last_day", "date", "last day of the period, YYYY-MM-DD; a period is given from the third day after it"),
-    ("measure", "", "what was counted, see below"),
-    ("low", "number", "the number, or the lowest it can be; empty where nothing is given"),
-    ("high", "number", "the number, or the highest it can be; empty where nothing is given"),
-    (
-        "state",
-        "",
-        "exact: low is the number. range: it lies from low to high, as the shown days say. under-5: 1 to 4."
-        " kept-back: left out, because it would give away a number under 5."
-        " too-few: fewer than 10, so no middle time",
-    ),
-    ("started", "ways", "somebody chose whom the answers are about and pressed Begin"),
-    ("finished", "ways", "the summary was seen for the first time; the day is that of the summary"),
-    ("pdf:EXTENT-SIZE", "files", "PDFs of the summary that were made; one person may make several"),
-    ("shared", "summaries", "summaries shared with the clinic"),
-    ("loaded", "files", "files of answers that were opened again; such a way is not counted further"),
-    (
-        "median-minutes",
-        "minutes",
-        "middle time from Begin to the summary, as a span; low is included, high is not",
-    ),
-    ("at:PAGE", "ways", "by month in which it began: the furthest page reached, where the summary never was"),
-    ("language:CODE", "ways", "by month: language of the page when the summary was first seen"),
-    (
-        "condition:ID",
-        "ways",
-        "by month: concerns chosen by those who saw the summary; one may choose several",
-    ),
-)
 Row = Sequence[object]
 
 
 def write_zip(statistics: Statistics) -> bytes:
-    """Write both files; the same statistics give the same bytes."""
+    """Write both files, the code book in the current language; the same statistics give the same bytes."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, rows in (("statistics.csv", [COLUMNS, *_rows(statistics)]), ("code-book.csv", CODE_BOOK)):
+        for name, rows in (("statistics.csv", [COLUMNS, *_rows(statistics)]), ("code-book.csv", code_book())):
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), _csv(rows))
     return data.getvalue()
 

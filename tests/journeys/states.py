@@ -18,7 +18,7 @@ from decisionaid.pdf.service import get_pdf_service
 from decisionaid.releases.live import live_release
 from decisionaid.web.cookie import seal
 from tests.answers import complete
-from tests.clinics import with_logo
+from tests.clinics import with_logo, with_long_words
 from tests.vignettes import read_vignette
 
 ECZEMA = {"urgent-signs": ["none"], **read_vignette("v07")["answers"]}
@@ -141,6 +141,16 @@ def in_clinic_mode(visit: Visit) -> None:
     live_clinic.pin(with_logo())
 
 
+def in_clinic_mode_at_length(visit: Visit) -> None:
+    in_clinic_mode(visit)
+    live_clinic.pin(with_long_words())
+
+
+def share_with_clinic(visit: Visit) -> None:
+    in_clinic_mode(visit)
+    with_sharing(visit)
+
+
 def take_price(visit: Visit) -> None:
     with visit.page.expect_navigation():
         visit.page.click("button[name=clinic-offer]")
@@ -216,6 +226,20 @@ STATES = [
     State("start, of a clinic", "/", before=in_clinic_mode),
     State("summary, of a clinic", "/summary/", ECZEMA, before=in_clinic_mode, then=open_details),
     State("costs, price of the clinic", "/costs/", ECZEMA, before=in_clinic_mode, then=take_price),
+    State("contact, of a clinic", "/contact/", before=in_clinic_mode),
+    State("method, of a clinic", "/method/", before=in_clinic_mode),
+    State("privacy, of a clinic", "/privacy/", before=share_with_clinic),
+    State("share, of a clinic", "/share/", ECZEMA, before=share_with_clinic),
+    State("summary to print, of a clinic", "/summary/print/", ECZEMA, before=in_clinic_mode),
+    State(
+        "summary, of a clinic at length",
+        "/summary/",
+        ECZEMA,
+        before=in_clinic_mode_at_length,
+        then=open_details,
+    ),
+    State("costs, of a clinic at length", "/costs/", ECZEMA, before=in_clinic_mode_at_length),
+    State("contact, of a clinic at length", "/contact/", before=in_clinic_mode_at_length),
     State("talk", "/talk/", ECZEMA, then=open_details),
     State("knowledge", "/knowledge/", ECZEMA, then=open_details),
     State("start, file unreadable", "/", then=load_nothing),

@@ -12,6 +12,7 @@ from decisionaid.content.load import load_folder
 from decisionaid.content.mistakes import ContentError
 from decisionaid.releases.selectors import content_folder, find_published_release, read_release
 from decisionaid.sharing.models import SharedSummary
+from decisionaid.staff.key_rotation import count_closed_secrets
 from decisionaid.staff.roles import ADMINISTRATOR, ROLES
 from decisionaid.staff.second_factor import has_second_factor
 from decisionaid.web.readiness import readiness
@@ -76,6 +77,15 @@ def check_administrators() -> Iterator[Finding]:
         yield Finding("administrators", "look", text)
     else:
         yield ok("administrators", f"{len(ready)} with a second factor")
+
+
+def check_second_factors() -> Iterator[Finding]:
+    """Look whether the secrets of second factors can be opened with the keys of this installation."""
+    if closed := count_closed_secrets():
+        text = f"{closed} cannot be opened: put the key that DATA_KEYS had before behind the first one"
+        yield Finding("second factors", "mend", text)
+    else:
+        yield ok("second factors")
 
 
 def check_purge() -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Triggers that keep published releases and the history as they are, whatever SQL comes from elsewhere.
 
+New tables use `audit.append_only`; this migration has been run by databases and cannot be changed any more.
 On SQLite a later migration that rebuilds one of these tables drops its triggers: it must make them again.
 """
 

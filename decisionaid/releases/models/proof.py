@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class ContentProof(models.Model):
     """What the proof gave for one content with one version of this software; without an end, it is running.
 
-    The row is made by whoever begins, so that nobody else begins the same a second time.
+    The row is made by whoever begins, so that nobody else begins the same a second time. Once finished it
+    stays as it is: a trigger of the database refuses the rest.
     """
 
     content_hash = models.CharField(_("content hash"), max_length=64)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from decisionaid.releases.last_checks import LastCheck, last_checks
 from decisionaid.releases.models import ContentItem, Release
 from decisionaid.staff.content.pages import may
+from decisionaid.web.reader import reader_language
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,12 @@ def tell_time(last: LastCheck) -> str:
 def tell_last_check(release: Release | None) -> dict[str, Any]:
     """Give what the pages tell of the last checks of a release; nothing where there is no release."""
     last = last_checks.of_release(release) if release else None
-    return {"checked_release": release, "last_check": last, "check_time": tell_time(last) if last else ""}
+    return {
+        "checked_release": release,
+        "last_check": last,
+        "check_time": tell_time(last) if last else "",
+        "check_lines": [line.in_language(reader_language()) for line in last.mistakes] if last else [],
+    }
 
 
 def _release_task(request: HttpRequest) -> ContentTask:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from decisionaid.content.answer_words import explain_answer
+from decisionaid.content.effects import Sample
 from decisionaid.engine.answers import AnswerError, read_answers
 from decisionaid.pdf.errors import PdfError
 from decisionaid.pdf.service import get_pdf_service
 from decisionaid.releases.checking import check_pieces
 from decisionaid.releases.draft_rows import draft_pieces
 from decisionaid.releases.errors import ContentRefused, Refused
-from decisionaid.releases.samples import Sample, find_sample, list_samples
+from decisionaid.releases.samples import find_sample, list_samples
 from decisionaid.releases.selectors import release_from_aid
 from decisionaid.staff.content.pages import render_panel, requires
 from decisionaid.summary.documents import pdf_stylesheet, write_html

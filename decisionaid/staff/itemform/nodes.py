@@ -16,8 +16,9 @@ from decisionaid.staff.itemform.tree import GroupNode, LeafNode, Node, Option, R
 LANGUAGES = {"ja": "ja", "en": "en", "easy": "ja"}
 OPEN_ROWS = 3
 """A list of more rows than this shows them folded, each with its name."""
-MOST_TICKS = 12
-"""Inside of rows, ids of so few pieces are boxes to tick: a menu for each value would make the page huge."""
+MOST_IN_ROWS = 12
+"""Inside of rows a menu stands on the page again and again: with more entries than this they share one list
+that is offered while typing, and a list of ids of so few is boxes to tick instead of a menu for each."""
 
 
 def id_of(path: Path) -> str:
@@ -90,14 +91,13 @@ class Layout:
 
     def _ticks(self, shape: Rows, rows: Sequence[Any], path: Path) -> tuple[Option, ...]:
         """Give a box for each id, what is held first and in its order; () where rows of menus are needed."""
-        is_inside = any(isinstance(part, int) for part in path)
-        if not (is_inside and isinstance(shape.row, Leaf) and shape.row.names):
+        if not (_is_inside_rows(path) and isinstance(shape.row, Leaf) and shape.row.names):
             return ()
         entries = {entry.value: entry for entry in self.pickers.entries(shape.row.names)}
         held = [value for value in rows if value]
         # What is unknown, twice or wrong can only be shown, and mended, in a field of its own.
         is_plain = set(held) <= set(entries) and len(set(held)) == len(held)
-        if len(entries) > MOST_TICKS or not is_plain or self._has_errors_inside(path):
+        if len(entries) > MOST_IN_ROWS or not is_plain or self._has_errors_inside(path):
             return ()
         order = [*held, *(value for value in entries if value not in held)]
         return tuple(Option(value, _wording(entries[value]), value in held) for value in order)
@@ -156,16 +156,16 @@ class Layout:
         if shape.type == "choice":
             return "menu", _menu(shape.choices, value), "", ""
         if shape is PART.fields["question"]:
-            return self._picker("asked", self.pickers.condition_entries(), value)
+            return self._picker("asked", self.pickers.condition_entries(), value, path)
         if shape.names:
-            return self._picker(shape.names, self.pickers.entries(shape.names), value)
+            return self._picker(shape.names, self.pickers.entries(shape.names), value, path)
         is_long = str(path[-1]) in LANGUAGES or "\n" in value or len(value) > 60
         return ("area" if is_long and shape.type == "words" else "line"), (), "", ""
 
     def _picker(
-        self, kind: str, entries: tuple[Entry, ...], value: str
+        self, kind: str, entries: tuple[Entry, ...], value: str, path: Path
     ) -> tuple[str, tuple[Option, ...], str, str]:
-        if len(entries) > MAX_SELECT:
+        if len(entries) > (MOST_IN_ROWS if _is_inside_rows(path) else MAX_SELECT):
             self.long_pickers[kind] = entries
             label = next((entry.label for entry in entries if entry.value == value), "")
             return "pick", (), kind, label.partition(": ")[2]
@@ -185,6 +185,10 @@ class Layout:
 
     def _has_errors_inside(self, path: Path) -> bool:
         return any(found[: len(path)] == path and found != path for found in self.errors)
+
+
+def _is_inside_rows(path: Path) -> bool:
+    return any(isinstance(part, int) for part in path[:-1])
 
 
 def _wording(entry: Entry) -> str:

@@ -63,7 +63,7 @@ def shared_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found is None:
         return _not_open(request)
     try:
-        html, stylesheet = print_shared(read_shared_page(found))
+        html, stylesheet = print_shared(read_shared_page(found), extent=request.POST.get("extent", ""))
         data = get_pdf_service().render(html, stylesheet=stylesheet)
     except (KeyGone, PdfError) as error:
         return _failed(request, pk, "shared_summary.printed", error)

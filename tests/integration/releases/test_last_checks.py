@@ -31,7 +31,8 @@ def test_result_is_kept_for_other_processes_and_told_as_old_after_a_change(tmp_p
     assert (other.of_draft().count, other.of_draft().is_current) == (0, False)
     other.run()
     (mistake,) = held.of_draft().mistakes
-    assert "miraculous" in mistake
+    assert "miraculous" in mistake.in_language("en")
+    assert mistake.in_language("ja") != mistake.in_language("en")
     assert held.of_draft().is_current
 
 
@@ -57,7 +58,7 @@ def test_release_that_no_longer_fits_the_schema_is_a_mistake(tmp_path, held):
 
     from decisionaid.releases.last_checks import _of
 
-    assert any("glossary" in mistake for mistake in _of(release).find())
+    assert any("glossary" in mistake.en for mistake in _of(release).find())
 
 
 @pytest.mark.django_db(transaction=True)

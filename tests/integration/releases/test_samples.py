@@ -1,9 +1,11 @@
 """The made-up answer sets, and what a new release changes for them (R27)."""
 
+from decisionaid.content.effects import Sample, read_samples
 from decisionaid.content.load import load_texts, read_folder
 from decisionaid.domain.base import Text
 from decisionaid.engine.answers import read_answers
 from decisionaid.releases import samples
+from decisionaid.releases.history import release_history, samples_file
 from decisionaid.releases.samples import compare_samples, list_samples
 from decisionaid.releases.selectors import content_folder, release_from_aid
 
@@ -17,9 +19,13 @@ def changed_release(file, old, new):
 def test_every_sample_can_be_read_and_has_a_name_of_its_own(release):
     found = list_samples()
 
-    assert len(found) == len({sample.id for sample in found}) == len({s.label.ja for s in found}) == 11
+    assert len(found) == len({sample.id for sample in found}) == len({s.label.ja for s in found}) == 15
     for sample in found:
         assert read_answers(release.aid, sample.answers)
+
+
+def test_the_panel_and_the_page_of_changes_hold_the_same_samples_against_a_release():
+    assert list_samples() == read_samples(samples_file()) == release_history._samples()
 
 
 def test_the_same_content_changes_nothing(release):
@@ -37,7 +43,7 @@ def test_a_changed_rule_is_told_for_the_samples_it_concerns(release):
 
 
 def test_answers_that_cannot_be_read_any_more_are_told(release, monkeypatch):
-    odd = samples.Sample("odd", Text(ja="例", en="Odd"), {"no-such-question": "yes"})
+    odd = Sample(id="odd", label=Text(ja="例", en="Odd"), answers={"no-such-question": "yes"})
     monkeypatch.setattr(samples, "list_samples", lambda: (odd,))
 
     (change,) = compare_samples(release, release)

@@ -21,7 +21,7 @@ def test_summary_asks_for_consent_and_says_what_who_until_when_and_how_to_delete
         "みどり皮ふ科のスタッフだけ",
         until,
         "いつでもこのサイトで消せます",
-        "同意文の版: 1",
+        f"同意文の版: {CONSENT_VERSION}",
     ):
         assert part in page.text
     assert "checked" not in page.one("input", name="consent")
@@ -51,7 +51,8 @@ def test_sharing_shows_the_code_and_a_picture_and_keeps_one_summary(patient, pub
 
 def test_payload_has_these_parts_and_no_free_text(patient):
     patient.post(
-        "/share/", {"token": get_token(patient), "consent": "1", "note": "眠れません", "name": "花子"}
+        "/share/",
+        {"token": get_token(patient), "consent": CONSENT_VERSION, "note": "眠れません", "name": "花子"},
     )
 
     payload = SharedSummary.objects.get().payload
@@ -100,7 +101,7 @@ def test_without_a_tick_nothing_is_kept_and_the_form_stays(patient):
 
 
 def test_consent_to_an_older_text_does_not_count(patient):
-    assert send(patient, get_token(patient), consent="0").status_code == 422
+    assert send(patient, get_token(patient), consent="1").status_code == 422
     assert not SharedSummary.objects.exists()
 
 

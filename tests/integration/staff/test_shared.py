@@ -59,6 +59,22 @@ def test_pdf_has_the_same_bytes_as_the_patients_own(patient, published, opened_i
     assert clinics == patients
 
 
+def test_short_pdf_for_the_visit_is_the_patients_too(patient, published, opened):
+    own = patient.post("/summary/pdf/", {"extent": "visit"}).content
+    client, address = opened("reception")
+
+    short = client.post(f"{address}pdf/", {"extent": "visit"}).content
+
+    assert short.startswith(b"%PDF-")
+    assert short == own != client.post(f"{address}pdf/").content
+
+
+def test_extent_that_there_is_not_is_refused(patient, published, opened):
+    client, address = opened("reception")
+
+    assert client.post(f"{address}pdf/", {"extent": "x"}).status_code == 400
+
+
 @pytest.fixture
 def opened_in(patient, staff, settings):
     from tests.shared import share

@@ -1,6 +1,7 @@
 import csv
 import io
 import random
+import re
 import zipfile
 from datetime import date, timedelta
 
@@ -10,7 +11,6 @@ import time_machine
 from decisionaid.audit.models import AuditEvent
 from decisionaid.counts.models import Count
 from decisionaid.staff.roles import ADMINISTRATOR, REVIEWER
-from decisionaid.staff.statistics_file import CODE_BOOK
 from tests.pages import read_page
 
 TODAY = "2026-11-10T03:00:00+00:00"
@@ -62,19 +62,53 @@ def test_odd_view_is_refused(staff):
     assert staff(REVIEWER).get("/staff/statistics/?by=hour").status_code == 400
 
 
-def test_file_hides_the_same_explains_every_column_and_is_in_the_audit_list(staff, counts):
-    client = staff(ADMINISTRATOR)
-    with time_machine.travel(TODAY):
-        client = staff(ADMINISTRATOR)
-        data = client.post("/staff/statistics/export/").content
+def export(client):
+    with (
+        time_machine.travel(TODAY),
+        zipfile.ZipFile(io.BytesIO(client.post("/staff/statistics/export/").content)) as archive,
+    ):
+        files = [archive.read(name).decode("utf-8-sig") for name in ("statistics.csv", "code-book.csv")]
+    return [list(csv.DictReader(io.StringIO(text))) for text in files]
 
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        text, book = (archive.read(name).decode("utf-8-sig") for name in ("statistics.csv", "code-book.csv"))
-    rows = list(csv.DictReader(io.StringIO(text)))
-    explained = {row[0].partition(":")[0] for row in CODE_BOOK}
-    assert {*rows[0], *(row["measure"].partition(":")[0] for row in rows)} <= explained
-    assert book.startswith("column,unit,meaning")
+
+@pytest.fixture
+def exporter(staff, counts):
+    with time_machine.travel(TODAY):
+        return staff(ADMINISTRATOR)
+
+
+def test_file_hides_the_same_and_is_in_the_audit_list(exporter):
+    rows, _book = export(exporter)
+
     small = [row for row in rows if row["state"] == "exact" and 0 < int(row["low"]) < 5]
     assert small == []
     assert {"exact", "under-5", "range", "kept-back"} <= {row["state"] for row in rows}
-    assert AuditEvent.objects.get(action="statistics.exported").actor == client.person
+    assert AuditEvent.objects.get(action="statistics.exported").actor == exporter.person
+
+
+@pytest.mark.parametrize(("language", "heads"), [("ja", "コード 単位 意味"), ("en", "code unit meaning")])
+def test_code_book_explains_every_code_in_the_language_of_the_reader(exporter, settings, language, heads):
+    exporter.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    rows, book = export(exporter)
+
+    code, unit, meaning = book[0]
+    assert [code, unit, meaning] == heads.split()
+    explained = {entry[code] for entry in book}
+    general = {found.partition(":")[0] for found in explained}
+    assert {*rows[0], *(row["state"] for row in rows)} <= explained
+    assert {row["measure"].partition(":")[0] for row in rows} <= general
+    assert {row["measure"] for row in rows if row["measure"].startswith("at:")} <= explained
+    own = [entry for entry in book if not entry[code].startswith("language:")]
+    is_japanese = [bool(re.search("[ぁ-んァ-ヶ一-龠]", entry[meaning] + entry[unit])) for entry in own]
+    assert all(entry[meaning] for entry in book)
+    assert set(is_japanese) == {language == "ja"}
+
+
+def test_numbers_are_the_same_bytes_in_both_languages(exporter, settings):
+    found = []
+    for language in ("ja", "en"):
+        exporter.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        found.append(export(exporter)[0])
+
+    assert found[0] == found[1]

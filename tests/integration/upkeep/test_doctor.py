@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from cryptography.fernet import Fernet
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
@@ -125,6 +126,17 @@ def test_one_administrator_is_too_few_and_a_second_factor_is_needed():
     assert levels(site_checks.check_administrators) == ["look"]
     make_person("administrator")
     assert levels(site_checks.check_administrators) == ["ok"]
+
+
+def test_second_factors_of_another_key_are_told(settings):
+    make_person("administrator")
+    assert levels(site_checks.check_second_factors) == ["ok"]
+
+    written_with = settings.DATA_KEYS
+    settings.DATA_KEYS = (Fernet.generate_key().decode(),)
+    assert levels(site_checks.check_second_factors) == ["mend"]
+    settings.DATA_KEYS = (*settings.DATA_KEYS, *written_with)
+    assert levels(site_checks.check_second_factors) == ["ok"]
 
 
 def test_overdue_sources_and_mistakes_in_the_content_are_told(release, monkeypatch):

@@ -78,6 +78,11 @@ def test_approved_and_insured_care_needs_neither_j3_nor_j4():
     assert missing(**{**changes, "insurance": "insured", "approval": "approved"}) == []
 
 
+@pytest.mark.parametrize("insurance", ["not-insured", "mixed"])
+def test_care_that_is_paid_in_part_needs_j3_however_it_is_approved(insurance):
+    assert missing(insurance=insurance, approval="approved", risks=Wording()) == [("risks", "J3")]
+
+
 def test_approved_for_another_use_needs_j4():
     assert missing(approval="approved-otherwise", route=Wording()) == [("route", "J4")]
 

@@ -18,6 +18,7 @@ CHECKS = {
     "SQLite": site_checks.check_sqlite,
     "roles": site_checks.check_roles,
     "administrators": site_checks.check_administrators,
+    "second factors": site_checks.check_second_factors,
     "purge": site_checks.check_purge,
     "backup": machine_checks.check_backups,
     "content": site_checks.check_content,

@@ -96,6 +96,7 @@ def test_mistakes_of_the_live_release_stand_on_its_page_and_beside_the_draft(fir
     ):
         page = log_in(name).get(place).content.decode()
         part = page.partition('id="checks"')[2]
+        assert "<li>glossary/wool:1:1: meaning.en: 「miraculous」は、" in part
         assert "miraculous" in part
 
 

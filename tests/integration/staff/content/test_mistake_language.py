@@ -110,9 +110,7 @@ class TestRefusals:
         release = propose(people["editor"])
         approve(release, people["reviewer"])
         broken = say("no-rule-of-safety", option="wool-socks")
-        proof = keep_proof(release)
-        proof.broken = [{"en": str(broken), "ja": broken.in_language("ja")}]
-        proof.save()
+        keep_proof(release, {"en": str(broken), "ja": broken.in_language("ja")})
 
         response = reader("reviewer").post(reverse("admin:releases_release_publish", args=[release.pk]))
 
