@@ -2,7 +2,7 @@
 
 import re
 
-from decisionaid.domain.furigana import MARKED, has_marks, without_marks
+from decisionaid.domain.furigana import MARKED, has_marks
 
 _RUBY = r"<ruby>\1<rp>(</rp><rt>\2</rt><rp>)</rp></ruby>"
 # Marks never reach over a tag, so the pieces are found without cutting the text up.
@@ -23,5 +23,5 @@ def write_ruby(html: str) -> str:
     """
     if not has_marks(html):
         return html
-    plain = _NO_RUBY.sub(lambda found: without_marks(found.group()), html)
+    plain = _NO_RUBY.sub(lambda found: _IN_TEXT.sub(r"\1", found.group()), html)
     return _IN_TEXT.sub(_RUBY, plain)
