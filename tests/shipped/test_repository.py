@@ -90,3 +90,21 @@ def test_nothing_secret_is_tracked():
 
     assert {".venv/", "var/"} <= set(ignored)
     assert list_files("*.env", "*.sqlite3", "*.pem", "*.key") == []
+
+
+def test_every_link_between_files_leads_to_one():
+    lost = [
+        (str(page.relative_to(ROOT)), link)
+        for page in list_files("*.md")
+        for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text())
+        if not re.match(r"[a-z]+:", link) and not (page.parent / link).exists()
+    ]
+
+    assert lost == []
+
+
+def test_no_file_holds_the_marks_of_a_merge():
+    texts = [path for path in list_files("*") if path.suffix not in BINARY]
+    marks = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+
+    assert [str(path) for path in texts if marks.search(path.read_text(errors="replace"))] == []
