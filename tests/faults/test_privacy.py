@@ -10,6 +10,7 @@ import urllib.request
 
 import pytest
 
+from decisionaid.sharing.consent import CONSENT_VERSION
 from decisionaid.web.cookie import CookieProblem, unseal
 from tests.answers import complete
 from tests.faults.server import Server
@@ -133,7 +134,7 @@ def share(person):
     """Share, and give the code."""
     person.get("/share/")
     token = re.search(rb'name="token" value="([^"]+)"', person.page)[1].decode()
-    return CODE.search(person.post("/share/", {"token": token, "consent": "1"}))[1].decode()
+    return CODE.search(person.post("/share/", {"token": token, "consent": CONSENT_VERSION}))[1].decode()
 
 
 @pytest.mark.slow
