@@ -3,12 +3,12 @@
 import pytest
 
 from decisionaid.audit.models import AuditEvent
-from decisionaid.releases import draft_actions, publish_actions, review_actions
+from decisionaid.releases import draft_actions, proofs, publish_actions, review_actions
 from decisionaid.releases.actions import load_draft_from_release
 from decisionaid.releases.errors import ContentRefused, NotAllowed
 from decisionaid.releases.events import PREFIX
 from decisionaid.releases.models import ReleaseEvent
-from tests.content_staff import NOW, approve, change_wool, propose
+from tests.content_staff import NOW, approve, change_wool, propose, prove_as
 from tests.unit.small_aid import TEXTS
 
 
@@ -106,7 +106,7 @@ def test_each_step_of_publishing_leaves_a_line(first, reviewed, people, proof_ho
 
 
 def test_refused_publishing_is_a_line_of_its_own(reviewed, people, monkeypatch):
-    monkeypatch.setattr(publish_actions, "prove_aid", lambda aid: ("T1 does not hold",))
+    monkeypatch.setattr(proofs, "run_apart", prove_as("T1 does not hold"))
 
     with pytest.raises(ContentRefused):
         publish_actions.publish_release(release_id=reviewed.pk, by=people["reviewer"], now=NOW)
