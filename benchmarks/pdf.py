@@ -72,8 +72,7 @@ def _against_others(
         "naive": lambda: _cpu(lambda: naive_pdf(naive)),
         "ours, by the clock": lambda: _clock(lambda: render_pdf(html, stylesheet=css)),
     }
-    if chromium := shutil.which("chromium"):
-        variants["chromium"] = lambda: _clock(lambda: chromium_pdf(chromium, html, css))
+    variants |= _chromium_if_any(html, css)
     if typst_pdf := _find_typst():
         variants["typst"] = lambda: _clock(lambda: typst_pdf(text))
     for warm_up in variants.values():
@@ -108,8 +107,7 @@ def _for_the_visit(html: str, css: str, rounds: int, progress: Callable[[str], N
     variants: dict[str, Callable[[], float]] = {
         "ours": lambda: _clock(lambda: render_pdf(html, stylesheet=css))
     }
-    if chromium := shutil.which("chromium"):
-        variants["chromium"] = lambda: _clock(lambda: chromium_pdf(chromium, html, css))
+    variants |= _chromium_if_any(html, css)
     for warm_up in variants.values():
         warm_up()
     found = in_turn(variants, rounds, progress=lambda text: progress(f"for the visit, {text}"))
@@ -125,6 +123,11 @@ def _for_the_visit(html: str, css: str, rounds: int, progress: Callable[[str], N
         times = ratio(found["ours"], found["chromium"])
         rows.append(Row("for the visit, warm, of a cold Chromium print", times, "times", must=0.4))
     return rows
+
+
+def _chromium_if_any(html: str, css: str) -> dict[str, Callable[[], float]]:
+    chromium = shutil.which("chromium")
+    return {"chromium": lambda: _clock(lambda: chromium_pdf(chromium, html, css))} if chromium else {}
 
 
 def _count_pages(html: str, css: str) -> int:

@@ -32,8 +32,12 @@ def take_main_parts(page: SummaryPage) -> SummaryPage:
     Of the table it keeps the rows for what was marked as very important. No finding, number, cost or
     question is left out, and no side of what articles and independent sources say against each other.
     """
+    return _keep_cited_sources(_leave_out_what_is_read_up(page))
+
+
+def _leave_out_what_is_read_up(page: SummaryPage) -> SummaryPage:
     wanted = {row.attribute for value in page.values if value.level == "very" for row in value.rows}
-    short = replace(
+    return replace(
         page,
         table=tuple(row for row in page.table if row.attribute in wanted),
         options=tuple(replace(option, always=()) for option in page.options),
@@ -45,7 +49,6 @@ def take_main_parts(page: SummaryPage) -> SummaryPage:
         terms=(),
         other_places=(),
     )
-    return _keep_cited_sources(short)
 
 
 def take_visit_parts(page: SummaryPage) -> SummaryPage:
@@ -54,7 +57,7 @@ def take_visit_parts(page: SummaryPage) -> SummaryPage:
     Every finding stays by its name, and the seven lines of every option; of the questions those that were
     ticked, because page 1 may lack room for some.
     """
-    short = take_main_parts(page)
+    short = _leave_out_what_is_read_up(page)
     ticked = tuple(
         replace(group, questions=tuple(question for question in group.questions if question.is_ticked))
         for group in short.questions
