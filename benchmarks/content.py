@@ -38,7 +38,7 @@ def _answers(aid: DecisionAid, choose: random.Random) -> dict[str, Answer]:
     for question in aid.questions:
         if choose.random() < 0.25 and question.id != "conditions":
             continue
-        choices = question.choice_ids()
+        choices = question.choice_ids
         if question.kind == "number":
             answers[question.id] = choose.randint(question.minimum or 0, question.maximum or 0)
         elif question.kind == "many":

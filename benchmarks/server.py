@@ -21,6 +21,8 @@ from cryptography.fernet import Fernet
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_START = 60
+# So many a measurement opens to ask for pages; each process gets its share.
+CONNECTIONS = 16
 FORM = "application/x-www-form-urlencoded"
 
 Kind = Literal["gunicorn", "granian", "deployed"]
@@ -104,6 +106,8 @@ def _command(kind: Kind, port: int, workers: int, threads: int) -> list[str]:
         where = ["--bind", f"127.0.0.1:{port}"]
         return [sys.executable, "-m", "gunicorn", *options, *where, "decisionaid.config.wsgi"]
     options = ["--workers", str(workers), "--worker-class", "gthread", "--threads", str(threads)]
+    # Of connections that come all at once, one process took all in two runs of three; see decision 0016.
+    options += ["--worker-connections", str(max(CONNECTIONS // workers, 2 * threads))]
     where = ["--bind", f"127.0.0.1:{port}", "--log-level", "error", "--no-control-socket"]
     return [sys.executable, "-m", "gunicorn", *options, *where, "benchmarks.site.wsgi:application"]
 

@@ -14,10 +14,9 @@ from urllib.parse import urlencode
 
 from benchmarks.journey import HTMX, Step, walk_to_step, walk_wizard_to_step
 from benchmarks.measure import Row, in_turn, median, ratio
-from benchmarks.server import serve
+from benchmarks.server import CONNECTIONS, serve
 
 SECONDS = 2
-CONNECTIONS = 16
 RATE = re.compile(r"Requests/sec:\s*([\d.]+)")
 REFUSED = re.compile(r"Non-2xx or 3xx responses: (\d+)")
 P99 = re.compile(r"99%\s+([\d.]+)(us|ms|s)")

@@ -17,7 +17,7 @@ FIXED = {"yes": "はい", "no": "いいえ", "not-applicable": "当てはまら�
 
 def _field(question: Question) -> forms.Field:
     named = {choice.id: choice.label.ja for choice in question.choices} | FIXED
-    choices = [(choice, named[choice]) for choice in question.choice_ids()]
+    choices = [(choice, named[choice]) for choice in question.choice_ids]
     help_text = question.help.ja if question.help else ""
     if question.kind == "number":
         return forms.IntegerField(

@@ -8,6 +8,8 @@ from decisionaid.web.probe_views import healthz, readyz
 from decisionaid.web.views import set_language
 
 urlpatterns = [
+    # First, as Django tries one after the other and most requests are for a question.
+    path("", include("decisionaid.questionnaire.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("metrics", metrics, name="metrics"),
@@ -18,7 +20,6 @@ urlpatterns = [
     path("", include("decisionaid.sharing.urls")),
     path("", include("decisionaid.reports.urls")),
     path("", include("decisionaid.summary.urls")),
-    path("", include("decisionaid.questionnaire.urls")),
 ]
 
 handler400 = "decisionaid.web.error_pages.bad_request"

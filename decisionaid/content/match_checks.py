@@ -69,7 +69,7 @@ def _answer(item: Item, match: Match, question: Question, here: Path) -> Iterato
         if match.below is None and match.at_least is None:
             yield item.mistake("needs-a-bound", at=here)
     else:
-        allowed = tuple(choice for choice in question.choice_ids() if choice != NOT_SURE)
+        allowed = tuple(choice for choice in question.choice_ids if choice != NOT_SURE)
         yield from _values(item, match, allowed, here)
 
 

@@ -1,5 +1,6 @@
 """Questions to the patient, their choices, and the steps (pages) they stand on."""
 
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -75,8 +76,9 @@ class Question(Model):
             raise broken("a-question-needs-a-source")
         return self
 
+    @cached_property
     def choice_ids(self) -> tuple[str, ...]:
-        """Give every answer that may be picked, in the order shown; empty for a number."""
+        """Every answer that may be picked, in the order shown; not-sure alone for a number."""
         if self.kind == "number":
             return (NOT_SURE,)
         if self.kind == "yes-no":

@@ -61,7 +61,7 @@ def read_answer(question: Question, value: Any) -> Answer:
     if question.kind == "number":
         return _read_number(question, value)
     if not isinstance(value, str):
-        raise _wrong_type(question, "one choice id", question.choice_ids())
+        raise _wrong_type(question, "one choice id", question.choice_ids)
     return _known(question, value)
 
 
@@ -69,12 +69,12 @@ def _read_many(question: Question, value: Any) -> Answer:
     if value == NOT_SURE:
         value = [NOT_SURE]
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
-        raise _wrong_type(question, "a list of choice ids", question.choice_ids())
+        raise _wrong_type(question, "a list of choice ids", question.choice_ids)
     chosen = frozenset(_known(question, item) for item in value)
     if NOT_SURE in chosen and len(chosen) > 1:
         message = "not-sure cannot stand beside other choices."
         raise AnswerError(question.id, "not-sure-with-others", message, (NOT_SURE, "or other choices"))
-    return tuple(choice for choice in question.choice_ids() if choice in chosen)
+    return tuple(choice for choice in question.choice_ids if choice in chosen)
 
 
 def _read_number(question: Question, value: Any) -> Answer:
@@ -89,7 +89,7 @@ def _read_number(question: Question, value: Any) -> Answer:
 
 
 def _known(question: Question, choice: str) -> str:
-    allowed = question.choice_ids()
+    allowed = question.choice_ids
     if choice not in allowed:
         raise AnswerError(question.id, "unknown-choice", "This question has no such choice.", allowed)
     return choice

@@ -1,12 +1,17 @@
 """Which page comes next: worked out anew from all answers each time, so that a changed one counts."""
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from decisionaid.domain.aid import DecisionAid
 from decisionaid.domain.question import Question, Step
 from decisionaid.engine.answers import Answers, chosen_conditions, is_for, known_answers
 from decisionaid.engine.atoms import Condition, compile_condition
+
+# So many sets of conditions that somebody chose are kept with what they are asked.
+MOST_CHOSEN_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,14 @@ class CompiledStep:
     questions: tuple[Question, ...]
     skip_when: Condition
     postpone_when: Condition
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions of a step that some conditions ask; `required` are the ids that need an answer."""
+
+    questions: tuple[Question, ...]
+    required: frozenset[str]
 
 
 class Route:
@@ -33,10 +46,20 @@ class Route:
             for step in aid.steps
         }
         self.order = {step.id: place for place, step in enumerate(aid.steps)}
+        # What is asked follows from the conditions alone, of which few are chosen together.
+        self.asked = lru_cache(maxsize=MOST_CHOSEN_KEPT)(self._asked)
 
     def way(self, answers: Answers) -> "Way":
         """Give the way of somebody with these answers."""
         return Way(self, answers)
+
+    def _asked(self, chosen: tuple[str, ...]) -> Mapping[str, Asked]:
+        """Give what each step asks of somebody who chose these conditions, by step id; not what it skips."""
+        asked = {}
+        for name, item in self.steps.items():
+            questions = tuple(each for each in item.questions if is_for(each.conditions, chosen))
+            asked[name] = Asked(questions, frozenset(each.id for each in questions if not each.optional))
+        return asked
 
 
 class Way:
@@ -45,23 +68,26 @@ class Way:
     def __init__(self, route: Route, answers: Answers) -> None:
         self.answers = answers
         self._route = route
-        self._chosen = chosen_conditions(answers)
+        self._asked = route.asked(chosen_conditions(answers))
         self._known = known_answers(answers)
 
     def questions_of(self, step: Step) -> tuple[Question, ...]:
         """Give the questions of a step that the chosen conditions ask, in the order of the step."""
-        questions = self._route.steps[step.id].questions
-        return tuple(question for question in questions if is_for(question.conditions, self._chosen))
+        return self._asked[step.id].questions
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The steps this person goes through; a step with safety items is never left out (ledger T9)."""
         return tuple(
             item.step
-            for item in self._route.steps.values()
-            if any(is_for(question.conditions, self._chosen) for question in item.questions)
-            and item.skip_when.test(self._known) is not True
+            for name, item in self._route.steps.items()
+            if self._asked[name].questions and item.skip_when.test(self._known) is not True
         )
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each of these steps on the way, from 0, by step id."""
+        return {step.id: place for place, step in enumerate(self.steps)}
 
     def may_postpone(self, step: Step) -> bool:
         """Tell whether a step may be passed without an answer for now; the answer then stays unknown."""
@@ -69,9 +95,7 @@ class Way:
 
     def is_done(self, step: Step) -> bool:
         """Tell whether every question of the step that must be answered has an answer."""
-        return self.may_postpone(step) or all(
-            question.optional or question.id in self.answers for question in self.questions_of(step)
-        )
+        return self._asked[step.id].required <= self.answers.keys() or self.may_postpone(step)
 
     @cached_property
     def first_open(self) -> Step | None:
@@ -84,10 +108,12 @@ class Way:
         A step that is skipped for these answers takes its place in the full order.
         """
         order = self._route.order
-        here = order[step.id]
-        before = [item for item in self.steps if order[item.id] < here]
-        after = [item for item in self.steps if order[item.id] > here]
-        return (before[-1] if before else None), (after[0] if after else None)
+        after = bisect_right(self.steps, order[step.id], key=lambda item: order[item.id])
+        before = after - 2 if step.id in self.places else after - 1
+        return (
+            self.steps[before] if before >= 0 else None,
+            self.steps[after] if after < len(self.steps) else None,
+        )
 
 
 def questions_of(aid: DecisionAid, step: Step, answers: Answers) -> tuple[Question, ...]:

@@ -108,7 +108,7 @@ def _boxes(aid: DecisionAid, question: Question, language: str) -> tuple[Box, ..
     limits = {choice.id: choice.conditions for choice in question.choices}
     return tuple(
         Box(label_of(question, choice, language), name_concerns(aid, limits.get(choice), language))
-        for choice in question.choice_ids()
+        for choice in question.choice_ids
     )
 
 

@@ -1,9 +1,11 @@
 """Which choices of a question a person sees, and what they are called."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from decisionaid.domain.question import NO, NONE, NOT_APPLICABLE, NOT_SURE, YES, Choice, Question
-from decisionaid.engine.answers import Answer, Answers, chosen_conditions, is_for
+from decisionaid.engine.answers import CONDITIONS, Answer, Answers, chosen_conditions, is_for
 
 FIXED_LABELS = {
     YES: _("Yes"),
@@ -41,17 +43,23 @@ def label_of(question: Question, choice_id: str, language: str) -> str:
 
 
 def drop_outgrown(
-    questions: tuple[Question, ...], before: Answers, after: dict[str, Answer]
+    questions: Mapping[str, Question], before: Answers, after: dict[str, Answer]
 ) -> dict[str, Answer]:
-    """Forget a "none of these" whose list has grown with the chosen concerns: it spoke of fewer things."""
-    return {
-        field: answer
+    """Forget a "none of these" whose list has grown with the chosen concerns: it spoke of fewer things.
+
+    `questions` are those of the aid by id.
+    """
+    outgrown = [
+        field
         for field, answer in after.items()
-        if not (isinstance(answer, tuple) and NONE in answer and _has_grown(questions, field, before, after))
-    }
+        if isinstance(answer, tuple) and NONE in answer and _has_grown(questions[field], before, after)
+    ]
+    return {field: answer for field, answer in after.items() if field not in outgrown} if outgrown else after
 
 
-def _has_grown(questions: tuple[Question, ...], field: str, before: Answers, after: Answers) -> bool:
-    question = next(question for question in questions if question.id == field)
+def _has_grown(question: Question, before: Answers, after: Answers) -> bool:
+    # What is in sight follows from these two alone.
+    if all(before.get(name) == after.get(name) for name in (CONDITIONS, question.id)):
+        return False
     old = {choice.id for choice in shown_choices(question, before)}
     return any(choice.id not in old for choice in shown_choices(question, after))

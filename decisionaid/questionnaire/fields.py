@@ -88,7 +88,7 @@ def _choices(entry: Entry, in_sight: Collection[str], language: str) -> tuple[Ch
             ChoiceView(control, NOT_SURE, _("Not sure, or rather not say"), "", NOT_SURE in entry.picked),
         )
     shown = {choice.id: choice for choice in question.choices if choice.id in in_sight}
-    ids = [id for id in question.choice_ids() if id in shown or not question.choices or id == NOT_SURE]
+    ids = [id for id in question.choice_ids if id in shown or not question.choices or id == NOT_SURE]
     return tuple(
         ChoiceView(
             id=f"{question.id}-{id}",

@@ -1,13 +1,16 @@
 """Where to go next. The way itself is worked out by `engine.route`; here it becomes addresses."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from decisionaid.domain.question import NOT_SURE, Step
 from decisionaid.engine.answers import CONDITIONS
 from decisionaid.engine.route import Way
 
 CHANGE = "change"
+MOST_ADDRESSES_KEPT = 200
 WITHOUT_CONTENT = (("other",), (NOT_SURE,))
 
 
@@ -18,7 +21,13 @@ def is_change(request: HttpRequest) -> bool:
 
 def step_url(step: Step, *, change: bool = False) -> str:
     """Give the address of a page of questions."""
-    return _with_change(reverse("questionnaire:question", args=[step.id]), change)
+    return _with_change(_address_of(step.id, get_script_prefix()), change)
+
+
+@lru_cache(maxsize=MOST_ADDRESSES_KEPT)
+def _address_of(step_id: str, script_prefix: str) -> str:
+    # `reverse` puts the prefix in front by itself: it is part of the key alone.
+    return reverse("questionnaire:question", args=[step_id])
 
 
 def open_url(way: Way, *, change: bool = False) -> str:
@@ -28,9 +37,8 @@ def open_url(way: Way, *, change: bool = False) -> str:
 
 def detour_url(way: Way, step: Step) -> str | None:
     """Give where to go instead when this page is not asked or an earlier one is still open."""
-    listed = [item.id for item in way.steps]
-    first = way.first_open
-    is_ahead = step.id not in listed or (first and listed.index(step.id) > listed.index(first.id))
+    places, first = way.places, way.first_open
+    is_ahead = step.id not in places or (first and places[step.id] > places[first.id])
     return open_url(way) if is_ahead else None
 
 

@@ -77,7 +77,7 @@ def frame_of(way: Way, step: Step, *, answers: Answers, who: str, language: str,
 
 def place_of(way: Way, step: Step, *, change: bool) -> Place:
     """Give the place of a step on the way."""
-    number = [item.id for item in way.steps].index(step.id) + 1
+    number = way.places[step.id] + 1
     return Place(str(number), str(len(way.steps)), url_before(way, step, change=change))
 
 

@@ -17,4 +17,4 @@ def record_entries(aid: DecisionAid, submission: Submission, entries: Iterable[E
         answers.pop(entry.question.id, None)
         if entry.answer is not None:
             answers[entry.question.id] = entry.answer
-    return replace(submission, answers=drop_outgrown(aid.questions, submission.answers, answers))
+    return replace(submission, answers=drop_outgrown(aid.question_by_id, submission.answers, answers))

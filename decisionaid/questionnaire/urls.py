@@ -16,13 +16,13 @@ from decisionaid.questionnaire.views.values import values
 
 app_name = "questionnaire"
 urlpatterns = [
+    path("q/<slug:step_id>/", question, name="question"),
     path("", start, name="start"),
     path("begin/", begin, name="begin"),
     path("begun/", begun, name="begun"),
     path("load/", load, name="load"),
     path("blank-form.pdf", blank_form, name="blank_form"),
     path("questions/", questions, name="questions"),
-    path("q/<slug:step_id>/", question, name="question"),
     path("check/", check, name="check"),
     path("values/", values, name="values"),
     path("concern/", concern, name="concern"),

@@ -27,8 +27,8 @@ def any_answer(random: Random, question: Question) -> Any:
         ages = [low, high, 6, 17, 18, random.randint(low, high), random.randint(low, high), NOT_SURE]
         return random.choice([value for value in ages if value == NOT_SURE or low <= value <= high])
     if question.kind != "many":
-        return random.choice(question.choice_ids())
-    choices = [choice for choice in question.choice_ids() if choice != NOT_SURE]
+        return random.choice(question.choice_ids)
+    choices = [choice for choice in question.choice_ids if choice != NOT_SURE]
     size = random.choice((0, 1, 1, 2, 2, 3, len(choices)))
     return random.choice(([NOT_SURE], random.sample(choices, min(size, len(choices)))))
 

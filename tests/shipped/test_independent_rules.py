@@ -52,7 +52,7 @@ def missing_it(question: str, match: Match) -> Any:
     assert match.any_of
     if QUESTIONS[question].kind == "yes-no":
         return NO
-    kept = [choice for choice in QUESTIONS[question].choice_ids() if choice not in (*match.any_of, NOT_SURE)]
+    kept = [choice for choice in QUESTIONS[question].choice_ids if choice not in (*match.any_of, NOT_SURE)]
     return [NONE] if QUESTIONS[question].kind == "many" else kept[0]
 
 

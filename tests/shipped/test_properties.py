@@ -32,8 +32,8 @@ def answers_to(question: Question) -> st.SearchStrategy[Any]:
     if question.kind == "number":
         return st.one_of(st.integers(question.minimum, question.maximum), st.just(NOT_SURE))
     if question.kind != "many":
-        return st.sampled_from(question.choice_ids())
-    choices = [choice for choice in question.choice_ids() if choice != NOT_SURE]
+        return st.sampled_from(question.choice_ids)
+    choices = [choice for choice in question.choice_ids if choice != NOT_SURE]
     return st.one_of(st.just([NOT_SURE]), st.lists(st.sampled_from(choices), unique=True))
 
 
@@ -232,7 +232,7 @@ any_json = st.recursive(
     max_leaves=8,
 )
 words = st.sampled_from(
-    sorted({choice for question in real_aid().questions for choice in question.choice_ids()})
+    sorted({choice for question in real_aid().questions for choice in question.choice_ids})
 )
 near_misses = st.one_of(any_json, words, st.lists(words, max_size=3), st.integers(-1, 130))
 strange_answers = st.one_of(
@@ -259,7 +259,7 @@ def test_every_single_answer_and_every_pair_of_unanswered_and_answered_is_evalua
     for question in real_aid().questions:
         for conditions in (None, *([condition.id] for condition in real_aid().conditions)):
             base = {} if conditions is None else {CONDITIONS: conditions}
-            for choice in question.choice_ids():
+            for choice in question.choice_ids:
                 answer = [choice] if question.kind == "many" else choice
                 assert evaluate_real(base | {question.id: answer}).options
 

@@ -44,7 +44,7 @@ class Total:
         for concern in concerns:
             self._evaluate(concern)
             for question, values in self.answer_space.values.items():
-                for choice in values.question.choice_ids():
+                for choice in values.question.choice_ids:
                     answer = (choice,) if values.question.kind == "many" else choice
                     self._evaluate({**concern, question: answer})
 

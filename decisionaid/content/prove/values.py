@@ -40,7 +40,7 @@ def every_answer(question: Question) -> Iterator[Value]:
             yield from combinations(choices, size)
         yield (NOT_SURE,)
     else:
-        yield from question.choice_ids()
+        yield from question.choice_ids
 
 
 class Values:

@@ -53,7 +53,7 @@ def _question(question: Question, who: str, language: str, *, is_required: bool)
             {**item, "type": "integer", "extension": _bounds(question, language)},
             _not_sure(question, language),
         ]
-    options = [{"valueCoding": coding(question, choice, language)} for choice in question.choice_ids()]
+    options = [{"valueCoding": coding(question, choice, language)} for choice in question.choice_ids]
     return [{**item, "type": "choice", "repeats": question.kind == "many", "answerOption": options}]
 
 

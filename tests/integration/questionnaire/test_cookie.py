@@ -98,7 +98,7 @@ def answer_everything(aid, pick):
         elif question.kind == "number":
             answers[question.id] = pick([question.maximum, NOT_SURE])
         else:
-            answers[question.id] = pick(question.choice_ids())
+            answers[question.id] = pick(question.choice_ids)
     return answers
 
 

@@ -23,7 +23,7 @@ def some_answers(aid, seed):
     for question in aid.questions:
         if question.id == "conditions" or question.id not in answers or choose.random() < 0.3:
             continue
-        choices = [choice for choice in question.choice_ids() if choice not in (NOT_SURE, "none")]
+        choices = [choice for choice in question.choice_ids if choice not in (NOT_SURE, "none")]
         if question.kind == "number":
             answers[question.id] = choose.randint(question.minimum, question.maximum)
         elif question.kind == "many":
