@@ -1,4 +1,4 @@
-"""The token of a form is masked anew on each page that is asked for; an answer to a post keeps the one it checked."""
+"""A form's token has another mask on each page asked for; the answer to a post keeps the one it checked."""
 
 import re
 
