@@ -4,6 +4,7 @@ import base64
 import gc
 import logging
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,11 @@ from threading import Lock
 from typing import Any, NoReturn
 from xml.etree import ElementTree
 
+import pydyf
+
 from decisionaid.pdf.errors import PdfError, PdfMissingGlyph, PdfUnavailable
 from decisionaid.pdf.libraries import FONT, FONT_FAMILY, PANGO, has_font
+from decisionaid.pdf.line_breaks import mend_line_breaks
 from decisionaid.pdf.uafix import mend_tags
 
 logger = logging.getLogger(__name__)
@@ -28,6 +32,11 @@ LARGEST_PICTURE = 1_000_000
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY_PART = ("marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback")
 PARTS_OF_EVERY_ELEMENT = re.compile(rf"^::({'|'.join(EVERY_PART)}) {{[^}}]*}}$", re.MULTILINE)
+VARIANT = "pdf/ua-1"
+# What begins like this and goes on to the end of the body is the same in many documents.
+COMMON = '<div class="details common"'
+MOST_COMMON_KEPT = 8
+STREAM_BEGINS, STREAM_ENDS = b">>\nstream\n", b"\nendstream"
 # A font configuration shared between threads corrupts memory.
 one_at_a_time = Lock()
 
@@ -39,15 +48,50 @@ def render_pdf(html: str, *, stylesheet: str) -> bytes:
     :raises PdfMissingGlyph: if a character has no glyph in any installed font.
     :raises PdfError: if the document refers to anything outside itself, or any part of it cannot be shown.
     """
-    with one_at_a_time, garbage_left_for_later():
-        css = parse_stylesheet(stylesheet)
-        with offline_and_complete():
-            source = parse_document(html)
-            check_drawings(source.etree_element)
-            pdf: bytes = source.write_pdf(
-                stylesheets=[css], font_config=font_configuration(), finisher=finish, pdf_variant="pdf/ua-1"
-            )
+    own, common = split_common(html)
+    with one_at_a_time:
+        kept = lay_out_and_keep(common, stylesheet).pages if common else []
+        with garbage_left_for_later():
+            document = lay_out(own, stylesheet)
+            with offline_and_complete():
+                joined = document.copy([*document.pages, *kept])
+                pdf: bytes = joined.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return pdf
+
+
+def split_common(html: str) -> tuple[str, str]:
+    """Give the document without its common pages, and these as a document of their own, "" if it has none.
+
+    They stand at the end, in an element that begins with `COMMON`.
+    """
+    own, mark, rest = html.partition(COMMON)
+    if not mark:
+        return html, ""
+    head = html[: html.index(">", html.index("<body")) + 1]
+    return f"{own}</body></html>", f"{head}{mark}{rest}"
+
+
+def lay_out(html: str, stylesheet: str) -> Any:
+    """Give the pages of a document, not drawn yet.
+
+    :raises PdfError: as `render_pdf`.
+    """
+    css = parse_stylesheet(stylesheet)
+    with offline_and_complete():
+        source = parse_document(html)
+        check_drawings(source.etree_element)
+        return source.render(stylesheets=[css], font_config=font_configuration(), pdf_variant=VARIANT)
+
+
+@lru_cache(maxsize=MOST_COMMON_KEPT)
+def lay_out_and_keep(html: str, stylesheet: str) -> Any:
+    """Give the common pages of a document, laid out once for all documents that end with them."""
+    # What is kept need not be looked through for garbage after each document; what falls out has to be.
+    gc.unfreeze()
+    document = lay_out(html, stylesheet)
+    gc.collect()
+    gc.freeze()
+    return document
 
 
 def parse_document(html: str) -> Any:
@@ -107,10 +151,12 @@ def load_weasyprint() -> Any:
     """
     try:
         import weasyprint  # noqa: PLC0415
+        from weasyprint.layout import inline  # noqa: PLC0415
     except OSError as error:
         raise PdfUnavailable(str(PANGO)) from error
     if not has_font(FONT_FAMILY):
         raise PdfUnavailable(str(FONT))
+    mend_line_breaks(inline)
     return weasyprint
 
 
@@ -218,3 +264,15 @@ def finish(document: Any, pdf: Any) -> None:
     if missing:
         raise PdfMissingGlyph(missing)
     mend_tags(document, pdf)
+    compress_streams(pdf)
+
+
+def compress_streams(pdf: Any) -> None:
+    """Compress as zlib does by itself: its hardest, which pydyf asks for, takes thrice as long for 2 %."""
+    for stream in pdf.objects:
+        if isinstance(stream, pydyf.Stream) and stream.compress:
+            stream.compress = False
+            # Between the dictionary, which ends with its length, and the closing word.
+            _, _, content = stream.data.partition(STREAM_BEGINS)
+            stream.stream = [zlib.compress(content.removesuffix(STREAM_ENDS))]
+            stream.extra["Filter"] = "/FlateDecode"

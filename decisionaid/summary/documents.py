@@ -13,10 +13,17 @@ from django.utils import translation
 
 from decisionaid.domain.furigana import without_marks
 from decisionaid.summary.brief_layout import fit_brief
-from decisionaid.summary.main_parts import plain_rows, take_main_parts, take_visit_parts
+from decisionaid.summary.main_parts import (
+    common_references,
+    is_listed,
+    own_references,
+    plain_rows,
+    take_main_parts,
+    take_visit_parts,
+)
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
-from decisionaid.summary.source_lists import group_sources, list_places
+from decisionaid.summary.source_lists import SourceLists, list_sources
 from decisionaid.web.print_styles import Extent, Size, print_stylesheet
 from decisionaid.web.ruby import write_ruby
 
@@ -73,18 +80,29 @@ def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
 def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent) -> str:
     layout = Layout(extent)
     page = fit_brief(layout.take(page), own)
+    own_sources, common_sources = _part_sources(page)
     context = {
         "page": page,
         "plain_rows": plain_rows(page),
         "note": note,
         "own": own,
         "layout": layout,
-        "source_groups": group_sources(page.sources),
-        "places_by_article": list_places(page),
+        "own_sources": own_sources,
+        "common_sources": common_sources,
         "logo": _inline(page.clinic.logo) if page.clinic and page.clinic.logo else "",
     }
     with translation.override(page.language):
         return render_to_string("summary/pdf.html", context)
+
+
+def _part_sources(page: SummaryPage) -> tuple[SourceLists, SourceLists]:
+    """Give what the person's own pages list, and the pages for everybody; nothing stands in both."""
+    own, common = own_references(page), common_references(page)
+    told = {reference.code for reference in common}
+    listed = [source for source in page.sources if is_listed(source, told)]
+    rest = [source for source in page.sources if source not in listed]
+    only_own = [reference for reference in own if reference.code not in told]
+    return list_sources(rest, only_own, page.language), list_sources(listed, common, page.language)
 
 
 def _without_heads(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

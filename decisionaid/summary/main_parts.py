@@ -4,6 +4,21 @@ from dataclasses import dataclass, replace
 
 from decisionaid.summary.kept import references_in
 from decisionaid.summary.page import PlainLineView, SourceView, SummaryPage
+from decisionaid.summary.reference import Reference
+
+# Besides the seven lines of the options; what is left out of a PDF is empty there.
+COMMON = (
+    "costs",
+    "sums",
+    "missing_costs",
+    "timelines",
+    "evidence_maps",
+    "estimates",
+    "conflicts",
+    "disagreements",
+    "unknowns",
+    "open_matters",
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +41,20 @@ def plain_rows(page: SummaryPage) -> tuple[PlainRow, ...]:
     )
 
 
+def common_references(page: SummaryPage) -> tuple[Reference, ...]:
+    """Give what is cited on the pages that are the same for everybody with the same concern."""
+    shown = (plain_rows(page), *(getattr(page, name) for name in COMMON))
+    return tuple(references_in(shown))
+
+
+def own_references(page: SummaryPage) -> tuple[Reference, ...]:
+    """Give what is cited on the pages that go by the person's answers."""
+    options = tuple(replace(option, plain=()) for option in page.options)
+    # The list of all sources cites itself.
+    own = replace(page, sources=(), options=options, **dict.fromkeys(COMMON, ()))
+    return tuple(references_in(own))
+
+
 def take_main_parts(page: SummaryPage) -> SummaryPage:
     """Leave out what the short PDF does not print, and the sources that only that rests on.
 
@@ -40,7 +69,7 @@ def _leave_out_what_is_read_up(page: SummaryPage) -> SummaryPage:
     return replace(
         page,
         table=tuple(row for row in page.table if row.attribute in wanted),
-        options=tuple(replace(option, always=()) for option in page.options),
+        options=tuple(replace(option, always=(), terms=()) for option in page.options),
         unknowns=tuple(replace(item, articles=()) for item in page.unknowns),
         answers=(),
         conflicts=tuple(replace(conflict, sides=()) for conflict in page.conflicts),
@@ -65,6 +94,8 @@ def take_visit_parts(page: SummaryPage) -> SummaryPage:
     return _keep_cited_sources(
         replace(
             short,
+            # Of an option its name, its findings and its seven lines are printed.
+            options=tuple(replace(option, references=()) for option in short.options),
             table=(),
             costs=(),
             sums=(),
@@ -83,11 +114,10 @@ def take_visit_parts(page: SummaryPage) -> SummaryPage:
 
 
 def _keep_cited_sources(page: SummaryPage) -> SummaryPage:
-    # The list of all sources cites itself.
-    cited = {reference.code for reference in references_in(replace(page, sources=()))}
-    return replace(page, sources=tuple(source for source in page.sources if _is_cited(source, cited)))
+    cited = {reference.code for reference in (*own_references(page), *common_references(page))}
+    return replace(page, sources=tuple(source for source in page.sources if is_listed(source, cited)))
 
 
-def _is_cited(source: SourceView, cited: set[str]) -> bool:
-    # The articles are what the guide is about: who gains by them is always said.
+def is_listed(source: SourceView, cited: set[str]) -> bool:
+    """Tell whether pages that cite these codes list the source; articles always, as to who gains."""
     return bool(source.number) or source.code in cited

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from decisionaid.summary.kept import references_in
-from decisionaid.summary.page import SourceView, SummaryPage
+from decisionaid.summary.page import SourceView
+from decisionaid.summary.reference import Reference
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,32 @@ class ArticlePlaces:
     places: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class SourceLists:
+    """The sources of some pages, and the lines that the articles' codes stand for there."""
+
+    groups: tuple[SourceGroup, ...]
+    places: tuple[ArticlePlaces, ...]
+
+    @property
+    def is_any(self) -> bool:
+        """Tell whether there is anything to list."""
+        return bool(self.groups or self.places)
+
+    @property
+    def dates(self) -> SourceGroup | None:
+        """A group whose dates are those of all, so that they can be told once; None where they differ."""
+        dates = {(group.checked_on, group.review_due_on) for group in self.groups}
+        return self.groups[0] if len(dates) == 1 else None
+
+
+def list_sources(
+    sources: Iterable[SourceView], references: Iterable[Reference], language: str
+) -> SourceLists:
+    """Give the lists for pages with these references; `sources` are those to list."""
+    return SourceLists(group_sources(sources), list_places(references, language))
+
+
 def group_sources(sources: Iterable[SourceView]) -> tuple[SourceGroup, ...]:
     """Gather the sources that share everything but their names, in the order of their first."""
     groups: dict[tuple[str, str, date, date, bool], list[SourceView]] = {}
@@ -37,13 +63,13 @@ def group_sources(sources: Iterable[SourceView]) -> tuple[SourceGroup, ...]:
     return tuple(SourceGroup(*key, tuple(found)) for key, found in groups.items())
 
 
-def list_places(page: SummaryPage) -> tuple[ArticlePlaces, ...]:
-    """Give the places in the articles that are cited anywhere on the page, article by article."""
-    cited = {reference.code: reference.place for reference in references_in(page)}
+def list_places(references: Iterable[Reference], language: str) -> tuple[ArticlePlaces, ...]:
+    """Give the places in the articles that these references name, article by article."""
+    cited = {reference.code: reference.place for reference in references}
     articles: dict[str, list[tuple[str, str]]] = {}
     for code in sorted(filter(is_row, cited), key=row_order):
         # A place names the article, then its lines.
-        label, _, lines = cited[code].partition(", " if page.language == "en" else " ")
+        label, _, lines = cited[code].partition(", " if language == "en" else " ")
         is_gap = code.startswith("G")
         articles.setdefault(cited[code] if is_gap else label, []).append((code, "" if is_gap else lines))
     return tuple(ArticlePlaces(label, tuple(places)) for label, places in articles.items())

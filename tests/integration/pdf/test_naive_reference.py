@@ -27,8 +27,10 @@ def ours(html):
 
 
 def letters_of(reader):
-    # Boxes side by side are told in another order, so letters are counted, not read.
-    return sorted("".join(page.extract_text() for page in reader.pages).replace(" ", "").replace("\n", ""))
+    # Boxes side by side are told in another order, so letters are counted, not read. Our common pages are
+    # numbered by themselves.
+    texts = (re.sub(r"\d+ / \d+\s*$", "", page.extract_text()) for page in reader.pages)
+    return sorted("".join(texts).replace(" ", "").replace("\n", ""))
 
 
 def pictures_of(reader):
