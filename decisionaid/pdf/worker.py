@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
 from decisionaid.pdf.errors import PdfError
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 MAX_PDF_BYTES = 20_000_000
 # The web process ends a late worker itself; this is for the time after the web process has gone.
 GRACE_SECONDS = 10
+LOWEST_PRIORITY = 19
 
 
 def main() -> None:
@@ -80,7 +82,10 @@ def report_defect(error: Exception) -> PdfError:
 def be_modest() -> None:
     """Let web requests go first, and leave no copy of a patient's answers behind in a core dump."""
     with suppress(OSError):
-        os.nice(19)
+        os.nice(LOWEST_PRIORITY)
+    with suppress(OSError):
+        # To Linux a session is a group, and between groups only the groups' own nice values count.
+        Path("/proc/self/autogroup").write_text(f"{LOWEST_PRIORITY}", encoding="ascii")
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
