@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -13,42 +13,13 @@ from django.utils import translation
 
 from decisionaid.domain.furigana import without_marks
 from decisionaid.summary.brief_layout import fit_brief
-from decisionaid.summary.main_parts import (
-    common_references,
-    is_listed,
-    own_references,
-    plain_rows,
-    take_main_parts,
-    take_visit_parts,
-)
+from decisionaid.summary.common_pages import CommonPages, write_common_pages
+from decisionaid.summary.main_parts import Layout, is_listed, own_references, plain_rows
 from decisionaid.summary.page import SummaryPage
 from decisionaid.summary.plain_text import to_text
 from decisionaid.summary.source_lists import SourceLists, list_sources
 from decisionaid.web.print_styles import Extent, Size, print_stylesheet
 from decisionaid.web.ruby import write_ruby
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How much of the summary is printed."""
-
-    extent: Extent = "everything"
-
-    @property
-    def is_full(self) -> bool:
-        """Tell whether nothing is left out."""
-        return self.extent == "everything"
-
-    @property
-    def is_for_visit(self) -> bool:
-        """Tell whether only page 1 and the options in short are printed."""
-        return self.extent == "visit"
-
-    def take(self, page: SummaryPage) -> SummaryPage:
-        """Leave out of a page what this extent does not print."""
-        if self.is_full:
-            return page
-        return take_visit_parts(page) if self.is_for_visit else take_main_parts(page)
 
 
 def pdf_stylesheet(size: Size = "normal") -> str:
@@ -80,29 +51,28 @@ def write_text(page: SummaryPage, *, extent: Extent = "everything") -> str:
 def _write_marked_html(page: SummaryPage, *, note: str = "", own: Sequence[str] = (), extent: Extent) -> str:
     layout = Layout(extent)
     page = fit_brief(layout.take(page), own)
-    own_sources, common_sources = _part_sources(page)
     context = {
         "page": page,
-        "plain_rows": plain_rows(page),
         "note": note,
         "own": own,
         "layout": layout,
-        "own_sources": own_sources,
-        "common_sources": common_sources,
         "logo": _inline(page.clinic.logo) if page.clinic and page.clinic.logo else "",
     }
+    if layout.is_full:
+        context["plain_rows"] = plain_rows(page)
+    else:
+        common = write_common_pages(page, layout)
+        context |= {"common": common, "own_sources": _sources_of_own_pages(page, common)}
     with translation.override(page.language):
         return render_to_string("summary/pdf.html", context)
 
 
-def _part_sources(page: SummaryPage) -> tuple[SourceLists, SourceLists]:
-    """Give what the person's own pages list, and the pages for everybody; nothing stands in both."""
-    own, common = own_references(page), common_references(page)
-    told = {reference.code for reference in common}
-    listed = [source for source in page.sources if is_listed(source, told)]
-    rest = [source for source in page.sources if source not in listed]
-    only_own = [reference for reference in own if reference.code not in told]
-    return list_sources(rest, only_own, page.language), list_sources(listed, common, page.language)
+def _sources_of_own_pages(page: SummaryPage, common: CommonPages) -> SourceLists:
+    """Give what the person's own pages list: no source or code that the common pages explain."""
+    listed = common.codes
+    references = [reference for reference in own_references(page) if reference.code not in listed]
+    sources = [source for source in page.sources if not is_listed(source, listed)]
+    return list_sources(sources, references, page.language)
 
 
 def _without_heads(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """What the shorter PDFs print: the page without what can be read up on the screen or in the long PDF."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from decisionaid.summary.kept import references_in
 from decisionaid.summary.page import PlainLineView, SourceView, SummaryPage
 from decisionaid.summary.reference import Reference
+from decisionaid.web.print_styles import Extent
 
 # Besides the seven lines of the options; what is left out of a PDF is empty there.
 COMMON = (
@@ -118,6 +120,29 @@ def _keep_cited_sources(page: SummaryPage) -> SummaryPage:
     return replace(page, sources=tuple(source for source in page.sources if is_listed(source, cited)))
 
 
-def is_listed(source: SourceView, cited: set[str]) -> bool:
+def is_listed(source: SourceView, cited: AbstractSet[str]) -> bool:
     """Tell whether pages that cite these codes list the source; articles always, as to who gains."""
     return bool(source.number) or source.code in cited
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How much of the summary is printed."""
+
+    extent: Extent = "everything"
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether nothing is left out."""
+        return self.extent == "everything"
+
+    @property
+    def is_for_visit(self) -> bool:
+        """Tell whether only page 1 and the options in short are printed."""
+        return self.extent == "visit"
+
+    def take(self, page: SummaryPage) -> SummaryPage:
+        """Leave out of a page what this extent does not print."""
+        if self.is_full:
+            return page
+        return take_visit_parts(page) if self.is_for_visit else take_main_parts(page)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from decisionaid.summary.clinic_page import ClinicView
 from decisionaid.summary.kept import Kept
@@ -62,6 +63,11 @@ class FindingView(Kept):
     statements: tuple[StatementView, ...]
     references: tuple[Reference, ...]
     head: "FindingView | None" = None
+
+    @cached_property
+    def cited(self) -> tuple[Reference, ...]:
+        """Every reference in it: that of the head, which is kept, as answers have none."""
+        return self.head.cited if self.head else super().cited
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from decisionaid.summary.documents import Layout
 from decisionaid.summary.fhir import write_fhir
-from decisionaid.summary.main_parts import plain_rows
+from decisionaid.summary.main_parts import Layout, plain_rows
 from decisionaid.summary.page_of_request import page_for
 from decisionaid.web.answers_file import write_answers_file
 from decisionaid.web.pages import HtmxRequest, render_page

@@ -1,9 +1,11 @@
 """Pages for everybody with the same concern: the same whatever else was answered, laid out once."""
 
+import gc
 import io
 import random
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from pypdf import PdfReader
@@ -13,10 +15,13 @@ from decisionaid.engine.answers import read_answers
 from decisionaid.engine.quote import Quote, Span
 from decisionaid.pdf import render
 from decisionaid.pdf.render import COMMON, lay_out_and_keep, render_pdf, split_common
+from decisionaid.summary import common_pages
+from decisionaid.summary.common_pages import CommonKey, CommonPages, forget_common_pages, write_common_pages
 from decisionaid.summary.documents import pdf_stylesheet, write_html
+from decisionaid.summary.main_parts import Layout
 from decisionaid.summary.presenters import build_summary
 from decisionaid.summary.ticks import tick_questions
-from tests.clinics import with_logo
+from tests.clinics import with_logo, with_long_words
 from tests.shipped.random_answers import any_answers
 from tests.vignettes import OWN_CASES, VIGNETTES, read_vignette
 
@@ -43,6 +48,8 @@ def build(release, answers, language="ja", **more):
 
 
 def common_of(page, extent, **words):
+    """Write them anew: what was kept would be the same for any answers."""
+    forget_common_pages()
     own, mark, common = write_html(page, extent=extent, **words).partition(COMMON)
     assert mark, own[-200:]
     return common
@@ -76,6 +83,36 @@ def test_what_a_person_was_told_of_a_price_is_not_on_them(release, extent):
 
     assert "123,457" in write_html(page, extent=extent)
     assert common_of(page, extent) == common_of(plain, extent)
+
+
+def test_written_after_others_they_are_what_they_are_anew(release):
+    answers = {name: read_vignette(name)["answers"] for name in ("v01", "v21", "v10")}
+    pages = [
+        build(release, answers[name], language) for name in answers for language in ("ja", "en", "ja-easy")
+    ]
+    pages += [build(release, answers["v01"], clinic=clinic) for clinic in (with_logo(), with_long_words())]
+    pages.append(replace(build(release, answers["v01"]), as_of=date(2036, 1, 1), is_overdue=True))
+    pages.append(build(replace(release, number=7), answers["v01"]))
+    kinds = [(page, extent) for page in pages for extent in SHORT]
+
+    forget_common_pages()
+    after_others = [write_html(page, extent=extent) for page, extent in kinds]
+
+    for (page, extent), html in zip(kinds, after_others, strict=True):
+        forget_common_pages()
+        assert write_html(page, extent=extent) == html
+
+
+def test_few_are_kept_and_of_the_page_they_came_from_nothing(release):
+    forget_common_pages()
+    page = build(release, read_vignette("v01")["answers"])
+    for day in range(60):
+        write_common_pages(replace(page, as_of=date(2026, 1, 1) + timedelta(days=day)), Layout("visit"))
+
+    assert 0 < len(common_pages._kept) <= common_pages.MOST_KEPT
+    gc.collect()
+    held = gc.get_referrers(page)
+    assert not [item for item in held if isinstance(item, CommonKey | CommonPages)]
 
 
 def test_the_complete_pdf_has_none(release):
