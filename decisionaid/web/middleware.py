@@ -45,7 +45,8 @@ class LanguageMiddleware:
 class CompressPagesMiddleware(GZipMiddleware):
     """Compress pages and JSON; a summary is eight times smaller. PDFs hold compressed streams already.
 
-    Django masks the CSRF token anew each time and pads the answer, against BREACH.
+    Against BREACH, Django pads the answer, and masks the CSRF token anew for each page that is asked for; the
+    answer to a post may carry the token that the post brought.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
