@@ -99,18 +99,9 @@ def take_visit_parts(page: SummaryPage) -> SummaryPage:
             # Of an option its name, its findings and its seven lines are printed.
             options=tuple(replace(option, references=()) for option in short.options),
             table=(),
-            costs=(),
-            sums=(),
-            missing_costs=(),
-            timelines=(),
-            evidence_maps=(),
-            estimates=(),
-            conflicts=(),
-            disagreements=(),
-            unknowns=(),
-            open_matters=(),
             questions=tuple(group for group in ticked if group.questions),
             steps=(),
+            **dict.fromkeys(COMMON, ()),
         )
     )
 
